@@ -12,6 +12,7 @@ import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -56,6 +57,38 @@ def tn(one: str, many: str, n: int, /, **values: Value) -> Text:
 def known(context: str, english: str) -> Text:
     """Give a text of the knowledge files; `context` is `file.entry.field`."""
     return Text(english, (), context)
+
+
+class Tone(StrEnum):
+    """How findings are said."""
+
+    GENTLE = "gentle"
+    DIRECT = "direct"
+
+
+class Role(StrEnum):
+    """What a line of a card is, for whoever renders it."""
+
+    PLAIN = "plain"
+    QUOTE = "quote"
+    ITEM = "item"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or paragraph of a card."""
+
+    text: Text
+    role: Role = Role.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A heading and what stands under it: as much as is read in one go."""
+
+    title: Text
+    lines: tuple[Line, ...]
 
 
 Find = Callable[[str | None, str], str | None]

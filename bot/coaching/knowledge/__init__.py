@@ -8,6 +8,7 @@ that whoever edited it can mend it without reading this module.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Final, Literal, TypeVar
@@ -214,8 +215,19 @@ def entries(file: str, kind: type[E_], table: str, name: str = "id") -> tuple[E_
     Raises:
         WrongKnowledge: the file is not TOML, an entry does not fit, or two share a name.
     """
+    return entries_from(_text(file), file, kind, table, name)
+
+
+def entries_from(
+    text: str, file: str, kind: type[E_], table: str, name: str = "id"
+) -> tuple[E_, ...]:
+    """Read every `[[table]]` of `text` as `kind`; `file` is what a refusal calls it.
+
+    Raises:
+        WrongKnowledge: the text is not TOML, an entry does not fit, or two share a name.
+    """
     try:
-        read = tomllib.loads(_text(file))
+        read = tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
         raise WrongKnowledge(file, "the whole file", f"it is not TOML: {wrong}") from wrong
     rows = read.get(table)
@@ -299,21 +311,39 @@ def questions() -> dict[str, Question]:
     return found
 
 
+def entry(id_: str) -> Mistake | Factor | Strong:
+    """Give the entry of any id of the taxonomy.
+
+    Raises:
+        KeyError: no such id.
+    """
+    if id_.startswith("nf_"):
+        return factors()[id_]
+    if id_.startswith("st_"):
+        return strengths()[id_]
+    return mistakes()[id_]
+
+
 def confirming(id_: str) -> Text:
     """Give the closed confirming question of any id of the taxonomy.
 
     Raises:
         KeyError: no such id.
     """
-    if id_.startswith("nf_"):
-        return factors()[id_].text("ask")
-    if id_.startswith("st_"):
-        return strengths()[id_].text("ask")
-    return mistakes()[id_].text("ask")
+    return entry(id_).text("ask")
 
 
 def _check_sources(file: str, entry: str, evidence: Evidence) -> None:
+    check_sources(file, entry, evidence, sources())
+
+
+def check_sources(file: str, entry: str, evidence: Evidence, listed: Container[str]) -> None:
+    """Refuse an entry whose evidence names a source that is not listed.
+
+    Raises:
+        WrongKnowledge: a claim names a source that is not listed.
+    """
     for claim in evidence.claims:
         for source in claim.sources:
-            if source not in sources():
+            if source not in listed:
                 raise WrongKnowledge(file, entry, f"source {source} is not in sources.toml")

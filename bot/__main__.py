@@ -1,0 +1,213 @@
+"""The command line, and the only place that knows everyone.
+
+Nothing is imported before a command needs it, so that `debrief --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.platforms.terminal.guest import Guest
+
+EVERYBODY = (
+    click.option("--database", metavar="URL", help="Address of the database."),
+    click.option(
+        "--person",
+        metavar="NAME",
+        default="me",
+        show_default=True,
+        help="Whose debriefs, where several people share this computer.",
+    ),
+)
+
+
+def for_a_person(command: click.decorators.FC) -> click.decorators.FC:
+    """Add the options that every command about a person has."""
+    for option in reversed(EVERYBODY):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="debrief", prog_name="debrief")
+def main() -> None:
+    """Debrief a job interview: in your own words, kindly, and then it stops."""
+
+
+@main.command()
+@for_a_person
+@click.option("--json", "as_json", is_flag=True, help="Speak JSON lines, for programs.")
+@click.option("--news", is_flag=True, help="Tell what came of an interview debriefed earlier.")
+@click.option("--now", metavar="INSTANT", help="Pretend it is then (ISO 8601 with an offset).")
+@click.option("--country", metavar="CODE", help="The employer's country, as US or GB.")
+@click.option("--time-zone", metavar="ZONE", help="Your own time zone, as Europe/London.")
+@click.option("--context", metavar="JSON", help="What is known: country, role, stage, days_since.")
+@click.option("--max-questions", metavar="N", type=click.IntRange(0, 6), help="Targeted questions.")
+@click.option("--tone", type=click.Choice(["gentle", "direct"]), help="How findings are said.")
+@click.option("--language", metavar="TAG", help="The language of the texts.")
+def chat(
+    database: str | None,
+    person: str,
+    *,
+    as_json: bool,
+    news: bool,
+    now: str | None,
+    country: str | None,
+    time_zone: str | None,
+    context: str | None,
+    max_questions: int | None,
+    tone: str | None,
+    language: str | None,
+) -> None:
+    """Tell about an interview and debrief it; goes on where you left off."""
+
+    def begin(guest: Guest) -> Coroutine[None, None, None]:
+        from bot.platforms.terminal.commands import Known, chat
+
+        known = Known(country, time_zone, context, max_questions, tone, language)
+        return chat(guest, known, as_json=as_json, news=news)
+
+    _with(database, person, begin, now=now)
+
+
+@main.command()
+@click.argument("source", default="-", metavar="[FILE | -]")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
+@click.option("--jsonl", is_flag=True, help="Read and print many, one JSON object a line.")
+@click.option("--context", metavar="JSON", help="What is known: country, role, stage, days_since.")
+def read(source: str, *, as_json: bool, jsonl: bool, context: str | None) -> None:
+    """Read one account without a conversation and show what it holds."""
+    from bot.platforms.terminal.reading import read_many, read_one
+
+    with click.open_file(source, encoding="utf-8", errors="replace") as opened:
+        if jsonl:
+            for number, line in enumerate(opened, 1):
+                if line.strip():
+                    click.echo(read_many(line, number))
+            return
+        click.echo(read_one(opened.read(), context, as_json=as_json))
+
+
+@main.command("list")
+@for_a_person
+def list_(database: str | None, person: str) -> None:
+    """List your debriefs."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.list_debriefs(guest))
+
+
+@main.command()
+@for_a_person
+@click.argument("number", type=int)
+@click.option("--markdown", is_flag=True, help="As Markdown, to be kept in a file.")
+def show(database: str | None, person: str, number: int, *, markdown: bool) -> None:
+    """Show a debrief again; NUMBER is the one in `debrief list`."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.show(guest, number, as_markdown=markdown))
+
+
+@main.command()
+@for_a_person
+@click.argument("number", type=int)
+@click.option("--key", metavar="KEY", help="Which answer; without it they are listed.")
+@click.option("--answer", metavar="TEXT", help="The new answer; without it you are asked.")
+def correct(
+    database: str | None, person: str, number: int, key: str | None, answer: str | None
+) -> None:
+    """Correct an answer of a finished debrief; it is read anew."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.correct(guest, number, key, answer))
+
+
+@main.command()
+@for_a_person
+@click.argument("number", type=int)
+@click.confirmation_option(prompt="Erase this debrief and everything you told for it?")
+def erase(database: str | None, person: str, number: int) -> None:
+    """Erase one debrief alone."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.erase(guest, number))
+
+
+@main.command()
+@for_a_person
+@click.option("--format", "form", type=click.Choice(["json", "markdown"]), default="json")
+def export(database: str | None, person: str, form: str) -> None:
+    """Print everything that is kept about you."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.export(guest, form))
+
+
+@main.command()
+@for_a_person
+@click.confirmation_option(prompt="Erase everything about you? It cannot be undone.")
+def forget(database: str | None, person: str) -> None:
+    """Erase everything about you."""
+    from bot.platforms.terminal import commands
+
+    _with(database, person, lambda guest: commands.forget(guest))
+
+
+@main.command()
+@for_a_person
+@click.option("--tone", type=click.Choice(["gentle", "direct"]), help="How findings are said.")
+@click.option("--time-zone", metavar="ZONE", help="Your own time zone.")
+@click.option("--country", metavar="CODE", help="Where the employers usually are.")
+@click.option("--language", metavar="TAG", help="The language of the texts.")
+@click.option(
+    "--status-notes",
+    type=click.IntRange(1, 2),
+    help="Notes asking for news for one round: one, or at most two.",
+)
+def settings(
+    database: str | None,
+    person: str,
+    tone: str | None,
+    time_zone: str | None,
+    country: str | None,
+    language: str | None,
+    status_notes: int | None,
+) -> None:
+    """Show or change your settings."""
+    changes = {
+        "tone": tone,
+        "zone": time_zone,
+        "country": country,
+        "language": language,
+        "most_status_notes": status_notes,
+    }
+    from bot.platforms.terminal import commands
+
+    _with(
+        database,
+        person,
+        lambda guest: commands.settings(guest, {k: v for k, v in changes.items() if v is not None}),
+    )
+
+
+def _with(
+    database: str | None,
+    person: str,
+    command: Callable[[Guest], Coroutine[None, None, None]],
+    *,
+    now: str | None = None,
+) -> None:
+    """Open the house for one person, run one command, close it; errors become one sentence."""
+    from bot.platforms.terminal.guest import run_for
+
+    message = run_for(database, person, command, now=now)
+    if message is not None:
+        raise click.ClickException(message)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,305 @@
+"""What is known so far: signs from the text and answers to questions, put together.
+
+A sign is what the reader saw; a finding is what may be said to the person. Only the person makes a
+finding certain: it is *stated* when their words carry it plainly, *confirmed* when they answered
+yes, *suggested* when they were asked and were not sure. What nobody asked about and the words only
+hint at is no finding at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from bot.coaching import knowledge
+from bot.coaching.knowledge import Mistake
+from bot.coaching.reading.signs import Context, Pay, Reading, Sign, SkillGap, Strength
+
+SHOWN: Final = 3
+"""Findings on the screen at once (knowledge.md, 5.5 rule 6). All of them are in the data."""
+
+
+_NEAR: Final = 40
+"""Characters between two quotes that still count as the same place."""
+
+
+class Certainty(StrEnum):
+    """How sure it is, from the person's side."""
+
+    STATED = "stated"
+    SUGGESTED = "suggested"
+    CONFIRMED = "confirmed"
+
+
+class Answer(StrEnum):
+    """What a person says to a confirming question."""
+
+    YES = "yes"
+    NO = "no"
+    THEM = "them"
+    PUT_RIGHT = "put_right"
+    NOT_SURE = "not_sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that can be shown: its id, the words for it, how sure it is, how much it weighs."""
+
+    id: str
+    quote: str | None
+    """The person's own characters, `telling[start:end]`; None when only an answer carries it."""
+    start: int | None
+    end: int | None
+    certainty: Certainty
+    severity: int
+    """0 to 3, with the modifiers that apply here; 0 for what is not a mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something worth asking about: an id and the words that raised it, if any did."""
+
+    id: str
+    quote: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything found, each list in the order in which a person would be shown it."""
+
+    mistakes: tuple[Finding, ...]
+    not_your_fault: tuple[Finding, ...]
+    strengths: tuple[Finding, ...]
+    skill_gaps: tuple[SkillGap, ...]
+    pay: Pay | None
+
+
+def joined(readings: Iterable[tuple[Reading, int]]) -> Reading:
+    """Put readings of several pieces together; each comes with the place of its piece.
+
+    The stronger sign of an id stands, the earlier one of two that are alike.
+    """
+    signs: dict[str, Sign] = {}
+    gaps: dict[str, SkillGap] = {}
+    pay: Pay | None = None
+    engine = ""
+    for reading, at in readings:
+        engine = engine or reading.engine
+        for sign in reading.signs:
+            moved = replace(sign, start=sign.start + at, end=sign.end + at)
+            known = signs.get(sign.id)
+            if known is None or (known.strength, sign.strength) == (
+                Strength.SUGGESTED,
+                Strength.STATED,
+            ):
+                signs[sign.id] = moved
+        for gap in reading.skill_gaps:
+            gaps.setdefault(gap.skill.lower(), replace(gap, start=gap.start + at, end=gap.end + at))
+        if pay is None and reading.pay is not None:
+            pay = replace(
+                reading.pay,
+                figures=tuple(
+                    replace(one, start=one.start + at, end=one.end + at)
+                    for one in reading.pay.figures
+                ),
+                start=reading.pay.start + at,
+                end=reading.pay.end + at,
+            )
+    return Reading(engine, tuple(signs.values()), tuple(gaps.values()), pay)
+
+
+def found(
+    telling: str,
+    reading: Reading,
+    answers: Mapping[str, Answer],
+    context: Context,
+    struck: frozenset[str] = frozenset(),
+) -> Findings:
+    """Put the signs and the answers together: what may be said, and in which order.
+
+    `struck` are ids that the person crossed out: what they cross out is gone, without argument.
+    """
+    kept: dict[str, Finding] = {}
+    for sign in reading.signs:
+        certainty = _certainty(sign.id, sign.strength, answers.get(sign.id))
+        if certainty is not None and sign.id not in struck:
+            quote = telling[sign.start : sign.end]
+            severity = severity_of(sign.id, context, quote)
+            kept[sign.id] = Finding(sign.id, quote, sign.start, sign.end, certainty, severity)
+    for id_, answer in answers.items():
+        if id_ not in kept and id_ not in struck and _counts(id_, answer):
+            severity = severity_of(id_, context, "")
+            kept[id_] = Finding(id_, None, None, None, Certainty.CONFIRMED, severity)
+    for gone in _overlapped(kept, telling):
+        del kept[gone]
+    return Findings(
+        mistakes=_ranked(one for one in kept.values() if one.id in knowledge.mistakes()),
+        not_your_fault=_in_order(one for one in kept.values() if one.id.startswith("nf_")),
+        strengths=_in_order(one for one in kept.values() if one.id.startswith("st_")),
+        skill_gaps=reading.skill_gaps,
+        pay=reading.pay,
+    )
+
+
+def severity_of(id_: str, context: Context, words: str) -> int:
+    """Weigh an entry here: its severity, or that of the first modifier that a program can apply."""
+    mistake = knowledge.mistakes().get(id_)
+    if mistake is None:
+        return 0
+    for modifier in mistake.modifiers:
+        tests = (
+            (modifier.countries, context.country or "", True),
+            (modifier.stages, context.stage or "", False),
+            (modifier.roles, context.role or "", False),
+            (modifier.words, words, False),
+        )
+        given = [(wanted, have.lower(), whole) for wanted, have, whole in tests if wanted]
+        if given and all(
+            any(one.lower() == have if whole else one.lower() in have for one in wanted)
+            for wanted, have, whole in given
+        ):
+            return modifier.level
+    return mistake.severity
+
+
+def next_question(
+    telling: str,
+    reading: Reading,
+    answers: Mapping[str, Answer],
+    context: Context,
+    closed: frozenset[str] = frozenset(),
+) -> Candidate | None:
+    """Choose the targeted question that would change the first three findings most.
+
+    None when no answer would change what is shown. `closed` are ids that are not asked about: the
+    ones that were asked already, or that the person's own words have settled.
+    """
+    now = found(telling, reading, answers, context)
+    shown = [_score(one.severity, certain=True) for one in now.mistakes[:SHOWN]]
+    bar = min(shown) if len(shown) == SHOWN else 0.0
+    settled = {one.id for one in (*now.mistakes, *now.not_your_fault, *now.strengths)}
+    best: Candidate | None = None
+    best_worth = 0.0
+    for candidate in _candidates(telling, reading, context):
+        if candidate.id in answers or candidate.id in closed or candidate.id in settled:
+            continue
+        if any(gives_way(candidate.id, one) for one in settled):
+            continue
+        worth = _worth(candidate, context, bar)
+        if worth > best_worth:
+            best, best_worth = candidate, worth
+    return best
+
+
+def _candidates(telling: str, reading: Reading, context: Context) -> list[Candidate]:
+    seen = {sign.id: sign for sign in reading.signs}
+    raised = [
+        Candidate(sign.id, telling[sign.start : sign.end], sign.weight)
+        for sign in reading.signs
+        if sign.strength is Strength.SUGGESTED
+    ]
+    left_out = [
+        Candidate(mistake.id, None, mistake.silent.prior)
+        for mistake in knowledge.mistakes().values()
+        if mistake.silent is not None
+        and mistake.id not in seen
+        and _due(mistake, context.days_since)
+    ]
+    return raised + left_out
+
+
+def _due(mistake: Mistake, days_since: int | None) -> bool:
+    silent = mistake.silent
+    if silent is None:
+        return False
+    return silent.from_days == 0 or (days_since is not None and days_since >= silent.from_days)
+
+
+def _worth(candidate: Candidate, context: Context, bar: float) -> float:
+    chance = candidate.weight
+    if candidate.id.startswith("nf_"):
+        # It moves blame to where it belongs, and stands above the findings.
+        return chance * _score(2, certain=True) / 2
+    if candidate.id.startswith("st_"):
+        return chance * 0.2
+    gain = _score(severity_of(candidate.id, context, candidate.quote or ""), certain=True) - bar
+    return chance * max(0.0, gain)
+
+
+def _certainty(id_: str, strength: Strength, answer: Answer | None) -> Certainty | None:
+    if answer is None:
+        return Certainty.STATED if strength is Strength.STATED else None
+    if _counts(id_, answer):
+        return Certainty.CONFIRMED
+    return Certainty.SUGGESTED if answer is Answer.NOT_SURE else None
+
+
+def _counts(id_: str, answer: Answer) -> bool:
+    if id_.startswith("nf_"):
+        return answer in (Answer.YES, Answer.THEM)
+    if id_ == "st_recovered":
+        return answer in (Answer.YES, Answer.PUT_RIGHT)
+    return answer is Answer.YES
+
+
+def gives_way(one: str, other: str) -> bool:
+    """Tell whether `one` yields to `other` wherever they stand in the same account."""
+    return any(
+        overlap.stands == other and one in overlap.gives_way and overlap.where == "anywhere"
+        for overlap in knowledge.overlaps()
+    )
+
+
+def _overlapped(kept: Mapping[str, Finding], telling: str) -> set[str]:
+    gone: set[str] = set()
+    for overlap in knowledge.overlaps():
+        stands = kept.get(overlap.stands)
+        if stands is None or stands.id in gone:
+            continue
+        for id_ in overlap.gives_way:
+            one = kept.get(id_)
+            # What the person said yes to stands, whatever it overlaps with.
+            if one is None or one.certainty is Certainty.CONFIRMED:
+                continue
+            if (
+                overlap.where == "anywhere" or _same_place(stands, one, telling)
+            ):
+                gone.add(id_)
+    return gone
+
+
+def _same_place(one: Finding, other: Finding, telling: str) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    first, second = sorted(((one.start, one.end), (other.start, other.end)))
+    between = telling[first[1] : second[0]]
+    return not any(mark in between for mark in ".!?\n") and len(between) <= _NEAR
+
+
+def _score(severity: int, *, certain: bool) -> float:
+    return severity + (0.4 if certain else 0.0)
+
+
+def _ranked(mistakes: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order by weight; the first must be something that can be mended within a week."""
+    order = list(knowledge.mistakes())
+    ranked = sorted(
+        mistakes,
+        key=lambda one: (
+            -_score(one.severity, certain=one.certainty is not Certainty.SUGGESTED),
+            one.start if one.start is not None else 1 << 30,
+            order.index(one.id),
+        ),
+    )
+    for place, one in enumerate(ranked[:SHOWN]):
+        if knowledge.mistakes()[one.id].quick:
+            ranked.insert(0, ranked.pop(place))
+            break
+    return tuple(ranked)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda one: one.start if one.start is not None else 1 << 30))

@@ -1,0 +1,291 @@
+"""A person's answer becomes the next turn: load, replay, check, keep, replay. Never sends.
+
+An answer is kept in one transaction before anything is computed from it. What the flow then needs
+(a reading, the next question) is looked up beside the event loop and kept in a second one; losing
+that costs nothing, since the next look at the conversation looks it up again. Pressing twice, an
+old button, somebody else's button, a redelivered event and two processes at once all end in the
+same check: is this the question that is asked, of this person, and was this event seen before?
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Final, TypeAlias
+from weakref import WeakValueDictionary
+
+from bot.conversations.judging import Fits, Judged, Unfit, command_in, done, judged
+from bot.conversations.keeping import kept
+from bot.conversations.turns import Command, Given, NotYours, Refused, Turn
+from bot.flows.catalogue import Ending, flow_of
+from bot.flows.looking import LOOKED_UP, MOMENT
+from bot.flows.replay import Asking, Finished, Looking, replay
+from bot.flows.replies import Found, Reply, Skipped, from_json, to_json
+from bot.flows.steps import Look, Say
+from bot.store import AlreadySeen, Answer, By, Conflict, Conversation, Event, NoSuch, Status, Store
+from bot.words import ENGLISH, Language, Text, t
+
+__all__ = [
+    "Clock",
+    "Command",
+    "Conversations",
+    "Given",
+    "NoSuch",
+    "NotYours",
+    "Refused",
+    "Turn",
+    "command_in",
+]
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Gives the instant it is now, aware."""
+
+_TRIES: Final = 8
+"""Writers that may come between before we give up and say so."""
+
+_LATER: Final = t("Kept. We go on from here when you come back.")
+_STOPPED: Final = t("Stopped. I will not ask again. What you told me is kept until you erase it.")
+_CROWDED: Final = t("That did not go through. Nothing is lost; please send it once more.")
+
+
+class Conversations:
+    """Everything that can be done with conversations, whatever the platform."""
+
+    def __init__(self, store: Store, clock: Clock, language: Language = ENGLISH) -> None:
+        self._store = store
+        self._clock = clock
+        self._language = language
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def begin(self, person: str, flow: str, context: Mapping[str, object]) -> Turn:
+        """Begin a conversation of this flow; `context` is what the flow starts from, as JSON."""
+        row = await self._store.begin(person, flow, dict(context), at=self._now())
+        return _turn(*await self._settled(row))
+
+    async def unfinished(self, person: str) -> Turn | None:
+        """Give the turn of the conversation that was left open, or None."""
+        row = await self._store.latest_conversation(person, (Status.OPEN, Status.PAUSED))
+        return None if row is None else await self.now(row.id, person)
+
+    async def now(self, conversation: str, person: str) -> Turn:
+        """Give the turn as it stands. The same turn, however often it is asked for.
+
+        Raises:
+            NotYours: it belongs to somebody else.
+            NoSuch: it was erased.
+        """
+        async with self._lock(conversation):
+            return _turn(*await self._settled(await self._own(conversation, person)))
+
+    async def answer(
+        self, conversation: str, person: str, key: str, typed: str, event: Event | None = None
+    ) -> Turn:
+        """Take what was typed or pressed for the question `key`.
+
+        Raises:
+            Refused: it does not fit; nothing was kept.
+            NotYours: the conversation belongs to somebody else.
+            NoSuch: it was erased.
+        """
+        return await self._carry_on(
+            conversation,
+            person,
+            event,
+            lambda asking: judged(asking.question, key, typed, self._language),
+        )
+
+    async def command(
+        self, conversation: str, person: str, command: Command, event: Event | None = None
+    ) -> Turn:
+        """Do what can be done at every question.
+
+        Raises:
+            Refused: there is nothing to go back to, or no account to end.
+            NotYours: the conversation belongs to somebody else.
+            NoSuch: it was erased.
+        """
+
+        def judge(asking: Asking) -> Judged:
+            match command:
+                case Command.SKIP:
+                    return Fits(Skipped())
+                case Command.DONE:
+                    return done(asking.question)
+                case Command.BACK | Command.LATER | Command.STOP:
+                    return command
+
+        return await self._carry_on(conversation, person, event, judge)
+
+    async def answers(self, conversation: str, person: str) -> tuple[Given, ...]:
+        """Give what the person answered, each beside its question, in the order of the questions.
+
+        Raises:
+            NotYours: the conversation belongs to somebody else.
+            NoSuch: it was erased.
+        """
+        row = await self._own(conversation, person)
+        given = []
+        for one in _of_person(row):
+            before = replay(flow_of(row.flow, row.context), _given(row, one.place))
+            reply = from_json(one.value)
+            if isinstance(before, Asking) and before.question.key == one.key and reply is not None:
+                given.append(Given(before.question, reply))
+        return tuple(given)
+
+    async def correct(self, conversation: str, person: str, key: str, typed: str) -> Turn:
+        """Put another answer in the place of an earlier one and carry on from there.
+
+        What was read from the old answer, and what was asked because of it, is looked at anew; the
+        later answers stay and are not asked for again where they still fit.
+
+        Raises:
+            Refused: there is no such answer, or the new one does not fit.
+            NotYours: the conversation belongs to somebody else.
+            NoSuch: it was erased.
+        """
+        async with self._lock(conversation):
+            row, state = await self._settled(await self._own(conversation, person))
+            at = next((one for one in _of_person(row) if one.key == key), None)
+            if at is None:
+                raise Refused(t("There is no answer of that name to correct."), _turn(row, state))
+            before = replay(flow_of(row.flow, row.context), _given(row, at.place))
+            if not isinstance(before, Asking):
+                raise Refused(t("That answer is no longer asked for."), _turn(row, state))
+            match judged(before.question, key, typed, self._language):
+                case Fits(reply, notes):
+                    later = [
+                        (one.key, one.value, one.by)
+                        for one in _of_person(row)
+                        if one.place > at.place
+                    ]
+                    row = await self._store.keep(
+                        row,
+                        keep_first=at.place,
+                        add=[(key, to_json(reply), By.PERSON), *later],
+                        status=Status.OPEN,
+                        at=self._now(),
+                    )
+                    return _turn(*await self._settled(row), notes)
+                case Unfit(why):
+                    raise Refused(why, _turn(row, state))
+                case _:
+                    raise Refused(t("That is no answer to it."), _turn(row, state))
+
+    async def _carry_on(
+        self,
+        conversation: str,
+        person: str,
+        event: Event | None,
+        judge: Callable[[Asking], Judged],
+    ) -> Turn:
+        async with self._lock(conversation):
+            row, state = await self._settled(await self._own(conversation, person))
+            for _ in range(_TRIES):
+                if not isinstance(state, Asking) or row.status is Status.STOPPED:
+                    raise Refused(t("This conversation has ended."), _turn(row, state))
+                try:
+                    match judge(state):
+                        case Fits(reply, notes):
+                            row = await self._store.keep(
+                                row,
+                                add=[(state.question.key, to_json(reply), By.PERSON)],
+                                status=Status.OPEN,
+                                event=event,
+                                at=self._now(),
+                            )
+                            return _turn(*await self._settled(row), notes)
+                        case Unfit(why):
+                            raise Refused(why, _turn(row, state))
+                        case Command.BACK:
+                            row = await self._gone_back(row, state, event)
+                            return _turn(*await self._settled(row))
+                        case Command.STOP:
+                            return await self._left(row, Status.STOPPED, _STOPPED, event)
+                        case _:
+                            return await self._left(row, Status.PAUSED, _LATER, event)
+                except AlreadySeen:
+                    row, state = await self._settled(await self._own(conversation, person))
+                    return _turn(row, state)
+                except Conflict:
+                    row, state = await self._settled(await self._own(conversation, person))
+            raise Refused(_CROWDED, _turn(row, state))
+
+    async def _gone_back(
+        self, row: Conversation, state: Asking, event: Event | None
+    ) -> Conversation:
+        places = {one.key: one.place for one in _of_person(row)}
+        last = next((key for key in reversed(state.path) if key in places), None)
+        if last is None:
+            raise Refused(t("This is the first question."), _turn(row, state))
+        return await self._store.keep(
+            row, keep_first=places[last], status=Status.OPEN, event=event, at=self._now()
+        )
+
+    async def _left(
+        self, row: Conversation, status: Status, text: Text, event: Event | None
+    ) -> Turn:
+        row = await self._store.keep(row, status=status, event=event, at=self._now())
+        return Turn(row.id, (Say(text),), None, row.status)
+
+    async def _settled(self, row: Conversation) -> tuple[Conversation, Asking | Finished[Ending]]:
+        """Look up what the flow needs until it waits for the person or has ended; keep it."""
+        for _ in range(_TRIES):
+            given = _given(row)
+            found: list[tuple[str, str, By]] = []
+            state = replay(flow_of(row.flow, row.context), given)
+            while isinstance(state, Looking):
+                value = await self._looked_up(state.look)
+                given[state.look.key] = value
+                found.append((state.look.key, to_json(value), By.HOUSE))
+                state = replay(flow_of(row.flow, row.context), given)
+            try:
+                if isinstance(state, Finished) and row.status is not Status.FINISHED:
+                    row = await self._store.keep(
+                        row,
+                        add=found,
+                        status=Status.FINISHED,
+                        outcome=kept(state.value, self._language),
+                        at=self._now(),
+                    )
+                elif found:
+                    row = await self._store.keep(row, add=found, at=self._now())
+            except Conflict:
+                row = await self._store.conversation(row.id)
+                continue
+            return row, state
+        raise Conflict("Others kept writing to this conversation. Try again.")
+
+    async def _looked_up(self, look: Look) -> Found:
+        if look.what == MOMENT:
+            return Found(self._now().isoformat())
+        return Found(await asyncio.to_thread(LOOKED_UP[look.what], **look.given))
+
+    async def _own(self, conversation: str, person: str) -> Conversation:
+        row = await self._store.conversation(conversation)
+        if row.person != person:
+            raise NotYours("This conversation belongs to somebody else.")
+        return row
+
+    def _lock(self, conversation: str) -> asyncio.Lock:
+        # Kept only while somebody holds it: the dictionary cleans itself.
+        return self._locks.setdefault(conversation, asyncio.Lock())
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(UTC)
+
+
+def _turn(
+    row: Conversation, state: Asking | Finished[Ending], notes: tuple[Text, ...] = ()
+) -> Turn:
+    said = (*(Say(note) for note in notes), *state.said)
+    return Turn(row.id, said, state.question if isinstance(state, Asking) else None, row.status)
+
+
+def _of_person(row: Conversation) -> list[Answer]:
+    return [one for one in row.answers if one.by is By.PERSON]
+
+
+def _given(row: Conversation, before: int | None = None) -> dict[str, Reply]:
+    replies = ((one.key, from_json(one.value)) for one in row.answers[:before])
+    return {key: reply for key, reply in replies if reply is not None}

@@ -1,0 +1,115 @@
+"""Care around every conversation: signs of despair are met before anything else goes on.
+
+`cared` runs another flow and stands between it and the person. Words about dying or harm never
+reach the inner flow: the house withholds them, this one says what has to be said (knowledge.md,
+5.6), keeps the number on the screen, and asks the question again if they want to go on. So no flow
+has to think of it, and none can forget it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from bot.coaching import care
+from bot.coaching.care import Level
+from bot.flows.replies import Reply, Withheld, Written
+from bot.flows.steps import LATER, Choose, Flow, Option, Say, Write, choose, say
+from bot.words import t
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class Mood:
+    """How the person is, as far as their words said it. Lives for one run of a flow."""
+
+    country: str | None
+    """Where they are, for the help line; None when that is not known."""
+    heavy: bool = False
+    """A heavy sign came up: from then on nobody asks for faults."""
+    in_danger: bool = False
+    """Words about dying or harm came up: the number stays on the screen."""
+    met: bool = False
+    """Ordinary disappointment was met; once is enough."""
+
+
+def cared(flow: Flow[R], mood: Mood) -> Flow[R]:
+    """Run a flow and meet what the person's words carry."""
+    reply: Reply | None = None
+    while True:
+        try:
+            step = flow.send(reply)
+        except StopIteration as end:
+            value: R = end.value
+            return value
+        if isinstance(step, Choose | Write):
+            reply = yield from _asked(step, mood)
+        else:
+            reply = yield step
+
+
+def _asked(step: Choose | Write, mood: Mood) -> Flow[Reply]:
+    again = 0
+    while True:
+        if mood.in_danger:
+            yield Say(care.reminder(mood.country))
+        key = f"{step.key}.again{again}" if again else step.key
+        reply: Reply = yield replace(step, key=key)
+        match reply:
+            case Withheld():
+                mood.in_danger = mood.heavy = True
+                yield from _danger(key, mood)
+                again += 1
+            case Written(care=level):
+                yield from _met(key, level, mood)
+                return reply
+            case _:
+                return reply
+
+
+def _danger(key: str, mood: Mood) -> Flow[None]:
+    for text in care.texts(Level.DANGER, mood.country):
+        yield from say(text)
+    safe = yield from choose(
+        f"{key}.safe",
+        t("Are you safe right now?"),
+        (
+            Option("unsafe", t("No, or not sure")),
+            Option(LATER, t("Yes. Stop here")),
+            Option("go_on", t("Yes. Go on")),
+        ),
+    )
+    if safe == "go_on":
+        return
+    yield from say(care.reminder(mood.country))
+    yield from choose(
+        f"{key}.call",
+        t("Please call, or ask somebody near you to call for you. The interview can wait."),
+        (
+            Option(LATER, t("Stop here")),
+            Option("go_on", t("Go on with the interview")),
+        ),
+    )
+
+
+def _met(key: str, level: int, mood: Mood) -> Flow[None]:
+    match Level(level):
+        case Level.HEAVY if not mood.heavy:
+            mood.heavy = mood.met = True
+            for text in care.texts(Level.HEAVY, mood.country):
+                yield from say(text)
+            yield from choose(
+                f"{key}.pause",
+                t("Shall we stop here for today? What you told me is kept."),
+                (
+                    Option(LATER, t("Stop for today")),
+                    Option("go_on", t("Go on, without looking for mistakes")),
+                ),
+            )
+        case Level.ORDINARY if not mood.met:
+            mood.met = True
+            for text in care.texts(Level.ORDINARY, mood.country):
+                yield from say(text)
+        case _:
+            pass

@@ -1,0 +1,322 @@
+"""The debrief itself: eight questions, at most six targeted ones, the report, then it stops.
+
+The order is that of knowledge.md, section 5: facts, free telling, the questions that discriminate
+best, what only the person can confirm, what went well, the read-back, drafts and dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from bot.coaching import knowledge
+from bot.coaching.findings import Answer, found, joined
+from bot.coaching.follow_ups import Event, plan
+from bot.coaching.interview import Interview, facts_in, is_practical
+from bot.coaching.outcomes import Outcome, employer_of, events_in
+from bot.coaching.reading.signs import Context, Reading, Strength
+from bot.coaching.report import Report
+from bot.flows.account import account
+from bot.flows.caring import Mood, cared
+from bot.flows.drafting import drafting
+from bot.flows.looking import moment, next_targeted, reading_of
+from bot.flows.read_back import read_back
+from bot.flows.steps import LATER, Flow, Option, choose, confirmed, say
+from bot.flows.telling import Ended, Heard, tell
+from bot.words import Tone, t
+
+MOST_TARGETED: Final = 6
+"""Confirming questions at most (knowledge.md, 5.3)."""
+
+STORY_LENGTH: Final = 200
+"""A first answer of so many characters is the story already, not only the facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known before the first question; kept with the conversation."""
+
+    known: Interview = field(default_factory=Interview)
+    days_since: int | None = None
+    introduced: bool = False
+    """The facts of the interview came from the caller, so they are not asked for."""
+    most_targeted: int = MOST_TARGETED
+    most_status_notes: Literal[1, 2] = 1
+    tone: Tone = Tone.GENTLE
+    person_country: str | None = None
+    """Where the person is: decides which help line is shown."""
+    person_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """What a debrief comes to, for the store: the job, its interview, what happened, the report."""
+
+    interview: Interview
+    report: Report
+    happened: tuple[Event, ...]
+    outcome: Outcome | None
+    at: datetime
+
+
+def debrief(start: Start) -> Flow[Debrief]:
+    """Debrief one interview, from the first word to the last."""
+    mood = Mood(start.person_country)
+    return (yield from cared(_debrief(start, mood), mood))
+
+
+def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
+    now = yield from moment("now")
+    today = now.astimezone(ZoneInfo(start.person_zone or "UTC")).date()
+    asking = _Asking(Heard(), mood, direct=start.tone is Tone.DIRECT)
+    heard = asking.heard
+    interview = start.known
+    if start.days_since is not None:
+        interview = replace(interview, held_on=today - timedelta(days=start.days_since))
+
+    yield from say(
+        t(
+            "You have been to an interview. Tell me about it, and we look at it together: what was "
+            "not your doing, what may have cost you, what went well, and what to do next."
+        )
+    )
+    yield from say(t("At every question you can skip, go back, leave the rest for later, or stop."))
+    mode = yield from _mode()
+    rejected = False
+    if mode != "short":
+        if not start.introduced:
+            interview = yield from _facts(asking, interview, today)
+        rejected = yield from account(heard, begun=bool(heard.pieces), direct=asking.direct)
+        interview = interview.filled_from(facts_in(heard.text, today))
+        yield from _received(asking)
+        if mode == "tell":
+            yield from _keep_for_tomorrow()
+
+    reading = yield from reading_of("reading", heard.text, _context(interview, today))
+    told = len(heard.pieces)
+    yield from _eight(asking, interview, reading, short=mode == "short")
+    interview = yield from _day_and_place(interview, start, today)
+    outcome = yield from _outcome(rejected=rejected)
+    context = _context(interview, today)
+    whole = yield from _with_answers(heard, reading, told, context)
+    answers: dict[str, Answer] = {}
+    if mode != "short" and not mood.heavy:
+        answers = yield from _targeted(heard, whole, context, start.most_targeted)
+    if mode != "short":
+        whole = yield from _went_well(asking, whole, context)
+
+    at = yield from moment("now.plan")
+    employer = employer_of(interview, start.person_zone)
+    happened = events_in(heard.pieces, interview, employer, outcome, whole, at)
+    due = plan(happened, employer, now=at, most_status_notes=start.most_status_notes)
+
+    def report_without(struck: frozenset[str]) -> Report:
+        return Report(
+            telling=heard.text,
+            findings=found(heard.text, whole, answers, context, struck),
+            plan=due,
+            engine=whole.engine,
+            tone=start.tone,
+            practical=is_practical(interview),
+            faults=not mood.heavy,
+        )
+
+    report = yield from read_back(report_without, interview.country)
+    yield from drafting(interview, outcome, due, most=2 if mood.heavy else 4)
+    yield from say(
+        t("That is all. One interview is one interview. You can add what you hear later, any time.")
+    )
+    return Debrief(interview, report, happened, outcome, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks the questions of the knowledge file in the tone that the person chose."""
+
+    heard: Heard
+    mood: Mood
+    direct: bool
+
+    def ask(self, key: str) -> Flow[str | None]:
+        question = knowledge.questions()[key]
+        words = yield from tell(key, question.words(direct=self.direct))
+        return None if isinstance(words, Ended) else words
+
+    def ask_and_keep(self, key: str) -> Flow[None]:
+        words = yield from self.ask(key)
+        if words is not None:
+            self.heard.pieces[key] = words
+
+
+def _mode() -> Flow[str]:
+    chosen = yield from choose(
+        "mode",
+        t("How much would you like to do now?"),
+        (
+            Option("whole", t("All of it, about ten minutes")),
+            Option("short", t("Two questions only")),
+            Option("tell", t("Only tell it now, look at it tomorrow")),
+        ),
+    )
+    return chosen or "whole"
+
+
+def _facts(asking: _Asking, interview: Interview, today: date) -> Flow[Interview]:
+    words = yield from asking.ask("job")
+    if words is None:
+        return interview
+    if len(words) >= STORY_LENGTH:
+        asking.heard.pieces["job"] = words
+    return interview.filled_from(facts_in(words, today))
+
+
+def _received(asking: _Asking) -> Flow[None]:
+    if asking.heard.pieces and not asking.mood.met:
+        yield from say(t("Thank you. I have all of it."))
+
+
+def _keep_for_tomorrow() -> Flow[None]:
+    yield from choose(
+        "critique",
+        t("It is safe here. The look at it can wait until tomorrow."),
+        (
+            Option(LATER, t("Tomorrow is better")),
+            Option("go_on", t("Look at it now")),
+        ),
+    )
+
+
+_EIGHT: Final = (
+    "unanswered",
+    "one_answer",
+    "practical",
+    "why_job",
+    "next_steps",
+    "too_personal",
+    "since",
+)
+
+
+def _eight(asking: _Asking, interview: Interview, reading: Reading, *, short: bool) -> Flow[None]:
+    """Ask those of the eight that the account has not answered (knowledge.md, 5.3)."""
+    told = {sign.id for sign in reading.signs if sign.strength is Strength.STATED}
+    practical = is_practical(interview)
+    for key in (
+        "unanswered",
+        "one_answer",
+        "practical",
+        "why_job",
+        "next_steps",
+        "too_personal",
+        "since",
+    ):
+        question = knowledge.questions()[key]
+        if short and key not in ("unanswered", "since"):
+            continue
+        if key == ("why_job" if practical else "practical"):
+            continue
+        if asking.mood.heavy and key in ("unanswered", "one_answer", "practical", "why_job"):
+            continue
+        if told.isdisjoint(question.skip_if):
+            yield from asking.ask_and_keep(key)
+
+
+def _day_and_place(interview: Interview, start: Start, today: date) -> Flow[Interview]:
+    """Ask for the two facts that every date hangs on, where nothing told them."""
+    if interview.held_on is None:
+        when = yield from choose(
+            "when",
+            t("Which day was it? The dates of what comes next hang on it."),
+            (
+                Option("0", t("Today")),
+                Option("1", t("Yesterday")),
+                Option("3", t("Two or three days ago")),
+                Option("7", t("About a week ago")),
+                Option("14", t("Two weeks ago or more")),
+            ),
+        )
+        # Not told: counted from today, so that nothing comes too early.
+        interview = replace(interview, held_on=today - timedelta(days=int(when or 0)))
+    if interview.country is None and not start.introduced:
+        where = yield from choose("country", t("In which country is the employer?"), PLACES)
+        if where is not None and where != "other":
+            interview = replace(interview, country=where)
+    return interview
+
+
+PLACES: Final = (
+    Option("US", t("United States")),
+    Option("GB", t("United Kingdom")),
+    Option("IE", t("Ireland")),
+    Option("CA", t("Canada")),
+    Option("DE", t("Germany")),
+    Option("IN", t("India")),
+    Option("AU", t("Australia")),
+    Option("other", t("Another country")),
+)
+
+
+def _outcome(*, rejected: bool) -> Flow[Outcome | None]:
+    if rejected:
+        return Outcome.NO
+    chosen = yield from choose(
+        "outcome",
+        t("Have they answered since?"),
+        (
+            Option("waiting", t("Not yet")),
+            Option("no", t("They said no")),
+            Option("next_round", t("They invited me again")),
+            Option("offer", t("They made an offer")),
+            Option("on_hold", t("The job is on hold")),
+            Option("withdrew", t("I no longer want it")),
+        ),
+    )
+    return Outcome(chosen) if chosen else None
+
+
+def _with_answers(heard: Heard, account: Reading, told: int, context: Context) -> Flow[Reading]:
+    """Read what was answered after the account and put it beside the account's reading."""
+    readings = [(account, 0)]
+    for key in list(heard.pieces)[told:]:
+        reading = yield from reading_of(f"reading.{key}", heard.pieces[key], context)
+        readings.append((reading, heard.place_of(key)))
+    return joined(readings)
+
+
+def _targeted(
+    heard: Heard, reading: Reading, context: Context, most: int
+) -> Flow[dict[str, Answer]]:
+    answers: dict[str, Answer] = {}
+    skipped: set[str] = set()
+    for number in range(1, most + 1):
+        candidate = yield from next_targeted(
+            f"next.{number}", heard.text, reading, answers, context, skipped
+        )
+        if candidate is None:
+            break
+        answer = yield from confirmed(
+            f"about.{candidate.id}",
+            knowledge.confirming(candidate.id),
+            about=candidate.id,
+            quote=candidate.quote,
+        )
+        if answer is None:
+            skipped.add(candidate.id)
+        else:
+            answers[candidate.id] = Answer(answer)
+    return answers
+
+
+def _went_well(asking: _Asking, reading: Reading, context: Context) -> Flow[Reading]:
+    yield from asking.ask_and_keep("went_well")
+    words = asking.heard.pieces.get("went_well")
+    if words is None:
+        return reading
+    more = yield from reading_of("reading.went_well", words, context)
+    return joined([(reading, 0), (more, asking.heard.place_of("went_well"))])
+
+
+def _context(interview: Interview, today: date) -> Context:
+    return Context(interview.country, interview.role, interview.stage, interview.days_since(today))

@@ -1,0 +1,432 @@
+"""What care promises: who is met how, and that no number is wrong by our own doing."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.coaching import care
+from bot.coaching.care import Level
+from bot.words import ENGLISH, PSEUDO, language
+
+PLACES = ("US", "CA", "GB", "IE", "DE", "IN", "AU", "BR", None)
+
+DANGER = (
+    "I want to die",
+    "i just want to die.",
+    "I WANT TO DIE",
+    "honestly I don’t want to be here anymore",
+    "dont want to be here any more",
+    "I do not want to be alive",
+    "I can't go on.",
+    "i cant go on like this",
+    "I cannot go on",
+    "Another no. I really can’t carry on",
+    "I dont know how to go on",
+    "Don't know how much longer I can keep going",
+    "there's no point in living",
+    "no point living if nobody wants me",
+    "I don't see much point in being here, if I am honest",
+    "Everyone would be better off without me",
+    "my kids are better off without me",
+    "they'd all be happier without me",
+    "I'm going to end it all",
+    "thinking of ending my life",
+    "I'll end it tonight",
+    "kms",
+    "lol might kms after that one",
+    "gonna unalive myself",
+    "I'm scared I will hurt myself",
+    "i keep hurting my self",
+    "I started cutting again",
+    "I've been self-harming since the rejection",
+    "I cut my arms last night",
+    "this is goodbye to everyone",
+    "Goodbye everyone.",
+    "I wanted to say goodbye to my family",
+    "I have given my things away",
+    "ive given away all my stuff, nothing left to sort",
+    "gave my dog away on sunday",
+    "I see no way out",
+    "theres no way out of this",
+    "the only way out is the bridge",
+    "I want to disappear forever",
+    "I just want to disappear",
+    "I'd rather be dead",
+    "i would rather be dead than this",
+    "wish I was dead",
+    "I wish I had never been born",
+    "better off dead tbh",
+    "I want not live more",
+    "I not want live",
+    "I dont want live anymore",
+    "life has no sense for me",
+    "my life is without sense",
+    "For me the life not have meaning now",
+    "I want finish my life",
+    "I am tired of live",
+    "i'm so tired of living",
+    "Had quite enough of being alive, thank you",
+    "I shouldn't think I'll be around much longer",
+    "wouldn't mind not waking up tomorrow",
+    "I hope I don't wake up",
+    "I just want to sleep and never wake up",
+    "going to top myself",
+    "I might do something stupid tonight",
+    "I could kill myself",
+    "I am suicidal",
+    "I've been feeling suicidal since Monday",
+    "I keep thinking about suicide",
+    "suicide is the only option left",
+    "thinking about jumping off a bridge",
+    "I feel like stepping in front of a train",
+    "I've taken all my tablets",
+    "I took an overdose",
+    "I've got the pills here in my hand",
+    "I'm just a burden to everyone",
+    "I feel like such a burden",
+    "Nobody would miss me",
+    "no one would notice if I was gone",
+    "what reason is there? No reason to live",
+    "nothing left to live for",
+    "I keep thinking about dying",
+    "I can't do this anymore",
+    "I want it all to stop",
+    "it'd be easier for everybody if I wasn't here",
+    "I'm not safe at home tonight",
+    "not safe",
+    "My husband hits me and I have no job now",
+    "I don't want to die but I don't want to live either",
+    "The interview went ok. Anyway, I've decided to end my life.",
+    "I was dying of embarrassment and now I want to kill myself",
+    "The client told me I did badly and I want to kill myself",
+    'I told them, "I want to die", and they laughed',
+    "I bombed the interview. I am going to kill myself.",
+    "please just let me die",
+    "i wanna die",
+    "i want\nto die",
+    "ich will nicht mehr leben",
+    "quiero morir",
+    "dieeee i want to dieeee",
+    "no longer see the point of living",
+    "My life is over",
+    "I cant see myself being alive by Christmas",
+    "I can't live like this",
+    "wrote a suicide note",
+)
+
+NOT_DANGER = (
+    "I was dying of embarrassment",
+    "nearly died of shame when she read it out",
+    "I was killing it until the last question",
+    "I bombed the interview",
+    "I could have died when I spilt it",
+    "I could've died when my phone rang",
+    "I was dead tired after the night shift",
+    "I'd kill for this job",
+    "I died on stage in the presentation",
+    "I died a little inside",
+    "I wanted the ground to swallow me up",
+    "They asked a suicide question: a patient says he wants to end his life, what do you do?",
+    "I told them about a suicidal patient I sat with all night",
+    "A patient told me she wanted to die and I stayed with her",
+    'She said "I want to die" and I called the crisis team',
+    "The scenario was a caller who said I want to end it all and I had to respond",
+    "I have done suicide prevention training",
+    "asked how I would handle self-harm on the ward",
+    "they wanted to know about suicide risk assessment",
+    "Leaving that company was career suicide",
+    "I shot myself in the foot with that answer",
+    "my feet were killing me",
+    "the wait is killing me",
+    "my laptop died halfway through",
+    "dead silence for ten seconds",
+    "The deadline was yesterday",
+    "I wouldn't be seen dead in a tie",
+    "over my dead body would I work Sundays",
+    "I was dying to ask about the pay",
+    "the salary is to die for",
+    "scared to death before it",
+    "worked myself to death on that slide deck",
+    "I'd rather die than do another group exercise",
+    "I cut myself short and let her speak",
+    "I cut myself on the slicer during the trial shift",
+    "I slipped on the wet floor and hurt myself, so I was late",
+    "I said goodbye to everyone in the room and left",
+    "thanked them, said goodbye to everyone and walked out",
+    "I couldn't find my way out of the building",
+    "there was no way out of the car park so I was late",
+    "I froze and couldn't go on",
+    "I can't go on Tuesday, can they move it?",
+    "I can't go on to the next stage",
+    "can't carry on with the presentation without slides, I said",
+    "I got the feeling he didn't want to be here",
+    "I didn't want to be a burden on the team so I asked nothing",
+    "the company is better off without me I suppose",
+    "work-life balance was my question",
+    "I don't want to live in London, and said so",
+    "no point in going on about it",
+    "he asked what I think about death as a funeral director",
+    "the battery died",
+    "I froze, my mind was blank",
+    "I'm gutted",
+    "I could have killed myself for forgetting her name",
+    "the panel were killing time",
+    "they threw me under the bus",
+    "gave away too much about my notice period",
+    "I gave my things to reception and sat down",
+    "my manager will kill me if I take another day off",
+    "the team end it all with a quiz on Fridays, nice place",
+    "Everyone was lovely",
+    "I was asked to describe a time I dealt with a child who was self-harming",
+    "I want to live closer to work",
+    "do I have a reason to live near the office, they asked",
+    "tired of living with my parents, I need this job",
+    "What if I get hit by a bus, who covers, that was their question",
+    "",
+    "   \n\n ",
+)
+
+HEAVY = (
+    "I haven't slept for days",
+    "I cant sleep since it",
+    "crying every day",
+    "I cry myself to sleep",
+    "I can't stop crying",
+    "it all feels hopeless",
+    "I have lost all hope",
+    "panic attacks every time the phone rings",
+    "had a panic attack on the bus after",
+    "can't get out of bed",
+    "what's the point anymore",
+    "I feel worthless",
+    "I hate myself",
+    "I'm drinking to cope",
+    "drinking every night now",
+    "I'm a failure",
+    "I'll never get a job",
+    "nobody will ever hire me",
+    "I'm falling apart",
+    "I am in a dark place",
+    "I cannot cope",
+    "I give up",
+    "I am not suicidal",
+    "my brother died by suicide last year and they asked about the gap",
+    "I'm so depressed",
+    "I have not left the house in weeks",
+    "at the end of my tether",
+)
+
+ORDINARY = (
+    "I'm gutted",
+    "fed up",
+    "so disappointed",
+    "I feel rubbish",
+    "absolutely devastated",
+    "I was crushed",
+    "I'm a bit sad about it",
+    "so embarrassed",
+    "I cried once in the car",
+    "sick of interviews",
+    "I was mortified",
+    "it really hurts",
+    "I felt like an idiot",
+)
+
+NOTHING = (
+    "They asked me about Excel and I said I had used it for two years.",
+    "I was late by ten minutes because of the train.",
+    "I told them about an angry customer and how I calmed him down.",
+    "I wasn't disappointed, it went fine",
+    "I'm hopeless at maths, I said",
+    "She seemed annoyed",
+)
+
+
+@pytest.mark.parametrize("words", DANGER)
+def test_words_about_dying_harm_or_no_way_out_are_danger(words: str) -> None:
+    assert care.level(words) is Level.DANGER
+
+
+@pytest.mark.parametrize("words", NOT_DANGER)
+def test_idioms_and_stories_about_somebody_else_are_not_danger(words: str) -> None:
+    assert care.level(words) is not Level.DANGER
+
+
+@pytest.mark.parametrize("words", HEAVY)
+def test_what_has_become_too_much_is_heavy(words: str) -> None:
+    assert care.level(words) is Level.HEAVY
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_ordinary_disappointment_is_ordinary(words: str) -> None:
+    assert care.level(words) is Level.ORDINARY
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_a_plain_account_needs_no_care(words: str) -> None:
+    assert care.level(words) is Level.NONE
+
+
+ANY = st.sampled_from((*DANGER, *NOT_DANGER, *HEAVY, *ORDINARY, *NOTHING))
+CHATTER = st.one_of(ANY, st.text(max_size=60))
+
+
+@given(ANY, CHATTER, CHATTER)
+def test_a_line_before_or_after_never_makes_it_lighter(words: str, before: str, after: str) -> None:
+    assert care.level(f"{before}\n{words}\n{after}") >= care.level(words)
+
+
+@given(st.one_of(ANY, st.text(max_size=80)))
+def test_capitals_change_nothing(words: str) -> None:
+    assert care.level(words.upper()) is care.level(words.lower()) is care.level(words)
+
+
+@pytest.mark.parametrize("words", [*DANGER, *HEAVY])
+def test_the_shape_of_an_apostrophe_changes_nothing(words: str) -> None:
+    straight = words.replace("’", "'")
+    shapes = (straight, straight.replace("'", "’"), straight.replace("'", ""))
+    assert {care.level(shape) for shape in shapes} == {care.level(words)}
+
+
+def test_the_longest_account_is_read_in_less_than_two_seconds() -> None:
+    one_line = "I told the lady that i was just really not sure and then she said so. " * 860
+    began = time.perf_counter()
+    care.level(one_line[:60_000])
+    assert time.perf_counter() - began < 2
+
+
+# --- what is said ----------------------------------------------------------------------------
+
+
+def said(level: Level, country: str | None) -> list[str]:
+    return [ENGLISH.say(text) for text in care.texts(level, country)]
+
+
+def figures(words: str) -> set[str]:
+    return {found.strip() for found in re.findall(r"\d[\d ]*", words)}
+
+
+@pytest.mark.parametrize("country", PLACES)
+@pytest.mark.parametrize("level", list(Level))
+def test_every_figure_on_the_screen_is_one_of_the_file(level: Level, country: str | None) -> None:
+    one = care.line(country)
+    allowed = {*one.calls, one.text, *one.emergency} | (figures(one.name) & set(one.calls))
+    if one.name.startswith("9-8-8"):
+        allowed |= {"9", "8"}
+    if not one.emergency:
+        allowed |= {"112", "911", "999"}
+    assert figures(" ".join(said(level, country))) <= allowed
+
+
+def test_no_sentence_of_the_file_has_a_figure_of_its_own() -> None:
+    for level in Level:
+        for country in PLACES:
+            assert not any(figures(text.id) for text in care.texts(level, country))
+    assert not figures(care.reminder("US").id)
+
+
+def test_every_number_says_how_and_when_it_was_looked_at_and_waits_for_the_release_check() -> None:
+    for one in care.lines():
+        assert isinstance(one.last_checked, date)
+        assert one.last_checked.isoformat() in ENGLISH.say(one.history())
+        assert one.needs_check_at_release
+        assert one.sources or one.how == "general knowledge"
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "emergency"),
+    [
+        ("US", "988", "911"),
+        ("CA", "988", "911"),
+        ("GB", "116 123", "999"),
+        ("IE", "116 123", "112"),
+        ("DE", "0800 111 0 111", "112"),
+        ("IN", "14416", "112"),
+        ("AU", "13 11 14", "000"),
+    ],
+)
+def test_danger_shows_the_number_the_text_route_and_the_emergency_number(
+    country: str, number: str, emergency: str
+) -> None:
+    words = " ".join(said(Level.DANGER, country))
+    assert number in words
+    assert emergency in words
+    assert "text" in words
+    reminder = ENGLISH.say(care.reminder(country))
+    assert number in reminder
+    assert emergency in reminder
+
+
+@pytest.mark.parametrize("country", [None, "", "BR", "FR", "??"])
+def test_an_unknown_place_gets_the_page_and_the_question_for_the_emergency_number(
+    country: str | None,
+) -> None:
+    words = " ".join(said(Level.DANGER, country))
+    assert "findahelpline.com" in words
+    assert "What is the emergency number where you are?" in words
+    assert {"112", "911", "999"} <= figures(words)
+
+
+@pytest.mark.parametrize("code", ["GB", "gb", "UK", "GB-NIR", " gb "])
+def test_northern_ireland_and_every_spelling_of_britain_have_the_same_line(code: str) -> None:
+    assert care.line(code).id == "gb"
+
+
+def test_ordinary_disappointment_is_met_with_one_sentence() -> None:
+    (words,) = said(Level.ORDINARY, "GB")
+    assert words.count(".") == 1
+
+
+def test_heavy_stops_the_search_for_faults_offers_a_person_and_asks_whether_to_pause() -> None:
+    words = said(Level.HEAVY, "GB")
+    assert "not ask about mistakes" in words[0]
+    assert "not a counsellor" in " ".join(words)
+    assert "a doctor" in " ".join(words)
+    assert words[-1].endswith("pause here?")
+
+
+def test_danger_says_that_this_matters_more_and_ends_by_asking_whether_they_are_safe() -> None:
+    words = said(Level.DANGER, "GB")
+    assert words[0].startswith("This matters more than the job.")
+    assert words[-1] == "Are you safe right now?"
+
+
+@pytest.mark.parametrize("country", PLACES)
+def test_no_text_of_danger_asks_for_reasons_promises_argues_or_names_an_illness(
+    country: str | None,
+) -> None:
+    words = " ".join([*said(Level.DANGER, country), ENGLISH.say(care.reminder(country))]).lower()
+    for never in (
+        "why",
+        "reason",
+        "promise",
+        "will be fine",
+        "get better",
+        "depress",
+        "should",
+        "you are ",
+        "but ",
+        "!",
+        "confidential",
+    ):
+        assert never not in words.replace("where you are", "").replace("if you are in danger", "")
+
+
+@pytest.mark.parametrize("country", PLACES)
+def test_every_sentence_is_short(country: str | None) -> None:
+    for level in Level:
+        for paragraph in said(level, country):
+            for sentence in re.split(r"(?<=[.?]) ", paragraph):
+                assert len(sentence.split()) <= 24
+
+
+def test_a_longer_language_keeps_every_number_whole() -> None:
+    pseudo = language(PSEUDO)
+    words = " ".join(pseudo.say(text) for text in care.texts(Level.DANGER, "DE"))
+    assert {"0800 111 0 111", "0800 111 0 222", "116 123", "112"} <= figures(words)
