@@ -172,6 +172,7 @@ _QUOTES: Final = re.compile("[“”„«»]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _THREE_LETTERS: Final = re.compile(r"([a-z])\1{2,}")
+_SPELT_OUT: Final = re.compile(r"\b(?:[a-z][ .-]){3,}[a-z]\b")
 _SAME_WORDS: Final = tuple(
     (re.compile(rf"\b(?:{many})\b"), one)
     for many, one in (
@@ -212,6 +213,7 @@ def _plain(words: str) -> str:
     plain = _MARKS.sub("", _INVISIBLE.sub("", plain))
     plain = _QUOTES.sub('"', _APOSTROPHES.sub("", plain))
     plain = _THREE_LETTERS.sub(r"\1", " ".join(plain.split()))
+    plain = _SPELT_OUT.sub(lambda found: re.sub("[ .-]", "", found[0]), plain)
     for many, one in _SAME_WORDS:
         plain = many.sub(one, plain)
     return plain

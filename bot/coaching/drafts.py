@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
+from bot.coaching.draft_facts import CUT, Facts, Given, There, given, lean, shortened
 from bot.coaching.draft_texts import (
     PASS_ON,
     VARIANTS,
@@ -20,7 +18,6 @@ from bot.coaching.draft_texts import (
     blanks,
     texts,
 )
-from bot.limits import cleaned, has_words
 from bot.words import ENGLISH, Language, Text, Value, known, t
 
 __all__ = ["Draft", "DraftKind", "Facts", "Gap", "Interviewer", "Voice", "draft", "for_each"]
@@ -36,35 +33,6 @@ _A_CROWD: Final = 5
 
 _NAMES_MOST: Final = 6
 """More names than this in one sentence are not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the person said, in their own words. What is None is not known and not made up."""
-
-    me: str | None = None
-    to: str | None = None
-    employer: str | None = None
-    role: str | None = None
-    interview_day: date | None = None
-    one_true_thing: str | None = None
-    """Something that was discussed there."""
-    repair: str | None = None
-    """What they want to add to their answers, or correct."""
-    promised_day: date | None = None
-    rejected_day: date | None = None
-    answer_by: date | None = None
-    """By when another offer has to be answered."""
-    skills_to_ask_about: tuple[str, ...] = ()
-    """For a feedback request; the first two are used."""
-    coordinator: str | None = None
-    """Whoever arranged it: a recruiter, an agency, a secretary."""
-    through_agency: bool = False
-    """True: notes go to the coordinator and not to the interviewer."""
-    late: bool = False
-    """True: "this is late, thank you all the same"."""
-    heard_elsewhere: bool = False
-    """True: nobody told them, they learned elsewhere that the job is filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +80,7 @@ class Draft:
 def draft(kind: DraftKind, voice: Voice, facts: Facts) -> Draft:
     """Write one note."""
     if kind is DraftKind.THANK_YOU and facts.through_agency:
-        return _passed_on(voice, facts, () if facts.to is None else (facts.to,))
+        return _passed_on(voice, facts, (facts.to,))
     return _written(kind, voice, facts, str(kind))
 
 
@@ -121,57 +89,80 @@ def for_each(
 ) -> tuple[Draft, ...]:
     """Write a thank-you to each person with an address, and one that passes on thanks to the rest.
 
-    Two notes share one sentence at most. The true thing is that of each interviewer, never one for
-    all; what the person wants to add goes to the first one who has nothing of their own.
+    Two notes share one sentence at most. The true thing is that of each interviewer; that of the
+    facts is used only where there is a single note. What the person wants to add goes to the first
+    one who has nothing of their own.
     """
-    own = [one for one in interviewers if _has_own_note(one, len(interviewers))]
-    own = own[:SEPARATE_NOTES_MOST]
-    rest = [one for one in interviewers if one not in own]
-    notes: list[Draft] = []
-    used: set[str] = set()
+    own, rest = _apart(interviewers)
+    thing = facts.one_true_thing if len(own) + bool(rest) <= 1 else None
     repair = facts.repair
+    names = [lean(one.name, Blank.TO) for one in own]
+    used: set[str] = set()
+    notes: list[Draft] = []
     for number, one in enumerate(own):
-        names = [other.name for other in own]
-        label = one.name if one.name and names.count(one.name) == 1 else number + 1
         added, repair = (one.repair, repair) if one.repair else (repair, None)
         theirs = replace(
             facts,
             to=one.name,
-            one_true_thing=_unused(one.one_true_thing, used),
-            repair=_unused(added, used),
+            one_true_thing=_unused(one.one_true_thing or thing, Blank.ONE_TRUE_THING, used),
+            repair=_unused(added, Blank.REPAIR, used),
         )
-        kind = DraftKind.THANK_YOU
-        notes.append(_written(kind, voice, theirs, str(kind), variant=number, person=label))
-    if rest or not interviewers:
-        things = (_unused(one.one_true_thing, used) for one in rest)
+        name = names[number]
+        person = name if name and names.count(name) == 1 else number + 1
+        alone = len(own) == 1
+        notes.append(
+            _written(
+                DraftKind.THANK_YOU,
+                voice,
+                theirs,
+                DraftKind.THANK_YOU.value,
+                variant=number,
+                person=None if alone else person,
+            )
+        )
+    if rest or not own:
+        things = (
+            _unused(said, Blank.ONE_TRUE_THING, used)
+            for said in (*(one.one_true_thing for one in rest), thing)
+        )
         theirs = replace(
             facts,
-            one_true_thing=next((thing for thing in things if thing), None),
-            repair=_unused(repair, used),
+            one_true_thing=next((said for said in things if said), None),
+            repair=_unused(repair, Blank.REPAIR, used),
         )
-        people = tuple(one.name for one in rest if one.name)
-        notes.append(_passed_on(voice, theirs, people if len(people) == len(rest) else ()))
+        notes.append(_passed_on(voice, theirs, tuple(one.name for one in rest)))
     return tuple(notes)
 
 
-def _has_own_note(one: Interviewer, there: int) -> bool:
-    real = there < _A_CROWD or one.in_the_chair or bool(one.one_true_thing)
-    return one.has_address and real
+def _apart(
+    interviewers: Sequence[Interviewer],
+) -> tuple[list[Interviewer], list[Interviewer]]:
+    """Tell who gets a note of their own from those who are thanked through somebody."""
+    own: list[Interviewer] = []
+    rest: list[Interviewer] = []
+    crowd = len(interviewers) >= _A_CROWD
+    for one in interviewers:
+        real = not crowd or one.in_the_chair or bool(one.one_true_thing)
+        if one.has_address and real and len(own) < SEPARATE_NOTES_MOST:
+            own.append(one)
+        else:
+            rest.append(one)
+    return own, rest
 
 
-def _unused(words: str | None, used: set[str]) -> str | None:
+def _unused(words: str | None, blank: Blank, used: set[str]) -> str | None:
     """Give the words once: the same words in two notes are what people compare."""
-    lean = _lean(words, _LONGEST[Blank.REPAIR])
-    if lean is None or lean.casefold() in used:
+    said = lean(words, blank)
+    if said is None or said.casefold() in used:
         return None
-    used.add(lean.casefold())
+    used.add(said.casefold())
     return words
 
 
-def _passed_on(voice: Voice, facts: Facts, people: tuple[str, ...]) -> Draft:
-    names = tuple(name for one in people if (name := _lean(one, _LONGEST[Blank.TO])))
-    everybody = known("drafts.people.everybody", "the people who met me")
-    said: Value = names if 0 < len(names) <= _NAMES_MOST else everybody
+def _passed_on(voice: Voice, facts: Facts, people: tuple[str | None, ...]) -> Draft:
+    names = tuple(name for one in people if (name := lean(one, Blank.TO)))
+    everybody = texts().gaps[Blank.PEOPLE].text(None)
+    said: Value = names if len(names) == len(people) <= _NAMES_MOST and names else everybody
     theirs = replace(facts, through_agency=True)
     return _written(DraftKind.THANK_YOU, voice, theirs, PASS_ON, people=said)
 
@@ -187,22 +178,22 @@ def _written(
     people: Value | None = None,
 ) -> Draft:
     form = texts().templates[f"{template}.{voice}"]
-    given, there = _given(facts)
+    said, there = given(facts)
     if people is not None:
-        given[Blank.PEOPLE] = people
-    whole = _composed(kind, voice, form, given, there, variant, person)
-    room = WORDS_MOST - whole.words_in(ENGLISH)
-    if room >= 0:
+        said[Blank.PEOPLE] = people
+    whole = _composed(kind, voice, form, said, there, variant, person)
+    too_many = whole.words_in(ENGLISH) - WORDS_MOST
+    if too_many <= 0:
         return whole
-    return _composed(kind, voice, form, _shortened(given, -room), there, variant, person)
+    return _composed(kind, voice, form, shortened(said, too_many), there, variant, person)
 
 
 def _composed(
     kind: DraftKind,
     voice: Voice,
     form: Template,
-    given: Mapping[Blank, Value],
-    there: frozenset[Blank | Flag],
+    said: Given,
+    there: There,
     variant: int,
     person: str | int | None,
 ) -> Draft:
@@ -211,16 +202,16 @@ def _composed(
     def filled(part: str, pattern: str) -> Text:
         values: dict[str, Value] = {}
         for blank in blanks(pattern):
-            value = given.get(blank)
+            value = said.get(blank)
             # A note through an agency greets whoever passes it on.
             asked = blank
             if blank is Blank.TO and Flag.THROUGH_AGENCY in there:
-                asked, value = Blank.COORDINATOR, given.get(Blank.COORDINATOR)
+                asked, value = Blank.COORDINATOR, said.get(Blank.COORDINATOR)
             what = texts().gaps[asked].text(person)
             if value is None:
                 gaps[asked] = Gap(asked.value, what)
                 value = t("[{what}]", what=what)
-            elif isinstance(value, str) and value.endswith(_CUT):
+            elif isinstance(value, str) and value.endswith(CUT):
                 gaps[asked] = Gap(asked.value, t("{what}, in fewer words", what=what))
             values[blank.value] = value
         return known(f"drafts.{part}", pattern).with_values(**values)
@@ -245,114 +236,3 @@ def _square(variant: int) -> tuple[int, ...]:
         column,
         row,
     )
-
-
-# --- The person's words ---------------------------------------------------------------------------
-
-_CUT: Final = " […]"
-
-_LONGEST: Final[dict[Blank, tuple[int, int]]] = {
-    Blank.ME: (5, 50),
-    Blank.TO: (5, 50),
-    Blank.COORDINATOR: (5, 50),
-    Blank.EMPLOYER: (8, 60),
-    Blank.ROLE: (8, 60),
-    Blank.ONE_TRUE_THING: (30, 220),
-    Blank.REPAIR: (45, 320),
-    Blank.SKILL: (10, 80),
-    Blank.SECOND_SKILL: (10, 80),
-}
-"""The most words and characters of each."""
-
-_GENTLE: Final = str.maketrans({"[": "(", "]": ")", "!": ".", "¡": None, "！": "."})
-_ENDS: Final = " .,;:?…-–—"
-_SMALL_FIRST: Final = re.compile(r"(?:The|An?|Your?|We|They|He|She|It|How|What|That|This|My|Our)\s")
-_AROUND_A_ROLE: Final = re.compile(r"^(?:an?|the)\s+|\s+(?:job|role|position)$", re.IGNORECASE)
-_NO_ADVICE: Final = re.compile(
-    r"\b(?:why|reasons?|better|worse|instead|chosen?|choice|decision|winner|hired|other|others)\b",
-    re.IGNORECASE,
-)
-
-
-def _given(facts: Facts) -> tuple[dict[Blank, Value], frozenset[Blank | Flag]]:
-    """Give what was given, ready for a sentence, and what decides which paragraphs are used."""
-    skills = [skill for skill in facts.skills_to_ask_about if has_words(skill)][:2]
-    skills += [""] * (2 - len(skills))
-    role = facts.role if facts.role is None else _AROUND_A_ROLE.sub("", facts.role.strip())
-    words = {
-        Blank.ME: facts.me,
-        Blank.TO: facts.to,
-        Blank.COORDINATOR: facts.coordinator,
-        Blank.EMPLOYER: facts.employer,
-        Blank.ROLE: role,
-        Blank.ONE_TRUE_THING: facts.one_true_thing,
-        Blank.REPAIR: facts.repair,
-        Blank.SKILL: skills[0],
-        Blank.SECOND_SKILL: skills[1],
-    }
-    lean = {blank: _lean(said, _LONGEST[blank]) for blank, said in words.items()}
-    days = {
-        Blank.INTERVIEW_DAY: facts.interview_day,
-        Blank.PROMISED_DAY: facts.promised_day,
-        Blank.REJECTED_DAY: facts.rejected_day,
-        Blank.ANSWER_BY: facts.answer_by,
-    }
-    given: dict[Blank, Value] = {blank: said for blank, said in lean.items() if said is not None}
-    given |= {blank: day for blank, day in days.items() if day is not None}
-    flags = {
-        Flag.LATE: facts.late,
-        Flag.THROUGH_AGENCY: facts.through_agency,
-        Flag.HEARD_ELSEWHERE: facts.heard_elsewhere,
-    }
-    there = frozenset({*given, *(flag for flag, raised in flags.items() if raised)})
-    for blank in (Blank.SKILL, Blank.SECOND_SKILL):
-        if _NO_ADVICE.search(str(given.get(blank, ""))):
-            del given[blank]  # a request that argues is not written: a gap asks for a skill
-    return given, there
-
-
-def _lean(words: str | None, longest: tuple[int, int]) -> str | None:
-    """Give the words in one line without what would end the sentence; None where there are none."""
-    if words is None:
-        return None
-    line = " ".join(cleaned(words, 4_000).text.translate(_GENTLE).split()).strip(_ENDS)
-    if not has_words(line):
-        return None
-    if _SMALL_FIRST.match(line):
-        line = line[0].lower() + line[1:]
-    return _cut(line, *longest)
-
-
-def _cut(line: str, words_most: int, letters_most: int) -> str:
-    """Shorten at a word's end, and show where."""
-    words = line.removesuffix(_CUT).split(" ")
-    if len(words) <= words_most and len(line) <= letters_most:
-        return line
-    kept = " ".join(words[: max(1, words_most - 1)])
-    if len(kept) > letters_most:
-        blank = kept.rfind(" ", 0, letters_most + 1)
-        kept = kept[: blank if blank > 0 else _letter_end(kept, letters_most)]
-    return kept.rstrip(_ENDS) + _CUT
-
-
-def _letter_end(word: str, most: int) -> int:
-    """Find where a word without an end can be cut without taking the mark off a letter."""
-    end = most
-    while end > 1 and (unicodedata.combining(word[end]) or "\u200d" in word[end - 1 : end + 1]):
-        end -= 1
-    return end
-
-
-def _shortened(given: Mapping[Blank, Value], too_many: int) -> dict[Blank, Value]:
-    """Take words off the two long facts, most off the longer one, until the note is short."""
-    long = {
-        blank: said
-        for blank in (Blank.ONE_TRUE_THING, Blank.REPAIR)
-        if isinstance(said := given.get(blank), str)
-    }
-    sizes = {blank: len(said.split()) for blank, said in long.items()}
-    for _ in range(too_many):
-        longest = max(sizes, key=lambda blank: sizes[blank])
-        sizes[longest] -= 1
-    cut = {blank: _cut(said, sizes[blank], len(said)) for blank, said in long.items()}
-    return {**given, **cut}

@@ -264,9 +264,7 @@ def _overlapped(kept: Mapping[str, Finding], telling: str) -> set[str]:
             # What the person said yes to stands, whatever it overlaps with.
             if one is None or one.certainty is Certainty.CONFIRMED:
                 continue
-            if (
-                overlap.where == "anywhere" or _same_place(stands, one, telling)
-            ):
+            if overlap.where == "anywhere" or _same_place(stands, one, telling):
                 gone.add(id_)
     return gone
 

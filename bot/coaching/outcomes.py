@@ -33,6 +33,7 @@ KINDS: Final[Mapping[Outcome, Kind]] = {
     Outcome.WITHDREW: Kind.NOT_INTERESTED,
 }
 
+
 def employer_of(interview: Interview, person_zone: str | None) -> Employer:
     """Give the employer of an interview; where its country is not known, the person's zone."""
     return employer_in(

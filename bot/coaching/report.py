@@ -108,7 +108,7 @@ class Report:
         return [
             *_quoted(one, mistake.text("ask")),
             Line(cost),
-            Line(t("Next time: {move}", move=mistake.text("next_move"))),
+            Line(t("Next move: {move}", move=mistake.text("next_move"))),
         ]
 
     def _nothing_found(self) -> Card:
@@ -242,6 +242,9 @@ def entry_name(id_: str) -> Text:
     return knowledge.entry(id_).text("name")
 
 
+_SECOND_HAND: Final = t("We know this one from somebody who wrote about it, not from itself.")
+
+
 def _evidence(id_: str, evidence: Evidence) -> list[Line]:
     lines: list[Line] = []
     for number, claim in enumerate(evidence.claims):
@@ -253,6 +256,8 @@ def _evidence(id_: str, evidence: Evidence) -> list[Line]:
                     t("Source: {title}", title=known(f"sources.{source}", found.title)), Role.SMALL
                 )
             )
+            if found.read == "second_hand":
+                lines.append(Line(_SECOND_HAND, Role.SMALL))
             if found.caution:
                 lines.append(Line(known(f"sources.{source}.caution", found.caution), Role.SMALL))
     lines.append(

@@ -196,6 +196,8 @@ class Conversations:
                             )
                             return _turn(*await self._settled(row), notes)
                         case Unfit(why):
+                            if event is not None and await self._store.seen(event):
+                                return _turn(row, state)
                             raise Refused(why, _turn(row, state))
                         case Command.BACK:
                             row = await self._gone_back(row, state, event)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
 
-from bot.coaching.drafts import Draft, DraftKind, Facts, Voice, draft
+from bot.coaching.drafts import Draft, DraftKind, Facts, Interviewer, Voice, draft, for_each
 from bot.coaching.follow_ups import Plan
 from bot.coaching.interview import Interview
 from bot.coaching.outcomes import Outcome
@@ -12,6 +14,9 @@ from bot.coaching.temper import temper
 from bot.flows.steps import Flow, Option, choose, say, show
 from bot.flows.telling import Ended, tell
 from bot.words import Card, Line, Role, Text, t
+
+_THANKED_MOST: Final = 5
+"""People who get a note of their own; more are thanked through the coordinator (rule F2)."""
 
 _NAMES: Final[dict[DraftKind, Text]] = {
     DraftKind.THANK_YOU: t("A thank-you note"),
@@ -75,36 +80,57 @@ def fitting(outcome: Outcome | None, due: Plan) -> tuple[DraftKind, ...]:
 
 
 def _write(number: int, kind: DraftKind, interview: Interview) -> Flow[None]:
-    voice = yield from choose(f"draft.{number}.voice", t("In which tone?"), _VOICES)
-    to = yield from tell(f"draft.{number}.to", t("Who is it to? A name, or skip."))
-    true_thing: str | Ended = Ended.SKIPPED
-    repair: str | Ended = Ended.SKIPPED
-    skill: str | Ended = Ended.SKIPPED
-    if kind in (DraftKind.THANK_YOU, DraftKind.GRACIOUS_REPLY):
-        true_thing = yield from tell(
-            f"draft.{number}.thing",
-            t("One true thing you talked about there, in a few words?"),
-        )
+    chosen = yield from choose(f"draft.{number}.voice", t("In which tone?"), _VOICES)
+    voice = Voice(chosen) if chosen else Voice.PLAIN
+    facts = Facts(employer=interview.employer, role=interview.role, interview_day=interview.held_on)
     if kind is DraftKind.THANK_YOU:
-        repair = yield from tell(
-            f"draft.{number}.repair",
-            t("Anything you left out and want to add, in one sentence? Or skip."),
+        yield from _thank(number, voice, facts)
+        return
+    to = yield from tell(f"draft.{number}.to", t("Who is it to? A name, or skip."))
+    facts = replace(facts, to=_given(to))
+    if kind is DraftKind.GRACIOUS_REPLY:
+        thing = yield from tell(
+            f"draft.{number}.thing", t("One true thing you liked there, in a few words? Or skip.")
         )
+        facts = replace(facts, one_true_thing=_given(thing))
     if kind is DraftKind.FEEDBACK_REQUEST:
         skill = yield from tell(
             f"draft.{number}.skill",
             t("Which skill or example do you want their advice on? Or skip."),
         )
-    facts = Facts(
-        to=_given(to),
-        employer=interview.employer,
-        role=interview.role,
-        interview_day=interview.held_on,
-        one_true_thing=_given(true_thing),
-        repair=_given(repair),
-        skills_to_ask_about=(skill,) if isinstance(skill, str) else (),
+        if isinstance(skill, str):
+            facts = replace(facts, skills_to_ask_about=(skill,))
+    yield from show(draft_card(draft(kind, voice, facts)))
+
+
+def _thank(number: int, voice: Voice, facts: Facts) -> Flow[None]:
+    """Write a thank-you to each interviewer, with one true thing of each."""
+    words = yield from tell(
+        f"draft.{number}.to",
+        t("Who spoke with you? One name, or several with a comma between them. Or skip."),
     )
-    yield from show(draft_card(draft(kind, Voice(voice) if voice else Voice.PLAIN, facts)))
+    people = []
+    for place, name in enumerate(_names(words), 1):
+        thing = yield from tell(
+            f"draft.{number}.thing.{place}",
+            t("One true thing you talked about with {name}, in a few words?", name=name)
+            if name
+            else t("One true thing you talked about there, in a few words?"),
+        )
+        people.append(Interviewer(name=name, one_true_thing=_given(thing)))
+    repair = yield from tell(
+        f"draft.{number}.repair",
+        t("Anything you left out and want to add, in one sentence? Or skip."),
+    )
+    facts = replace(facts, repair=_given(repair))
+    yield from show(*(draft_card(one) for one in for_each(people, facts, voice)))
+
+
+def _names(words: str | Ended) -> list[str | None]:
+    if isinstance(words, Ended):
+        return [None]
+    names = [name.strip() for name in re.split(r",|\n|;|\band\b|&", words)]
+    return [name[:60] for name in names if name][:_THANKED_MOST] or [None]
 
 
 def draft_card(written: Draft) -> Card:

@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.people import Account, Consent, Person, Purpose, Settings
 from bot.store import conversations, debriefs, erase, events, export, jobs, people, rotation
 from bot.store.conversations import New
-from bot.store.database import Database, opened
+from bot.store.database import Database, file_of, opened
 from bot.store.errors import (
     AlreadySeen,
     Conflict,
@@ -26,6 +26,7 @@ from bot.store.errors import (
 )
 from bot.store.keys import Keys, read_or_make
 from bot.store.records import (
+    Added,
     Answer,
     By,
     Conversation,
@@ -40,6 +41,7 @@ from bot.store.records import (
 from bot.store.sealing import Record
 
 __all__ = [
+    "Added",
     "AlreadySeen",
     "Answer",
     "By",
@@ -65,6 +67,7 @@ __all__ = [
     "StoreError",
     "Tampered",
     "WrongKey",
+    "file_of",
     "open_store",
     "read_or_make",
 ]
@@ -197,7 +200,7 @@ class Store:
         status: Status | None = None,
         context: Record | None = None,
         event: Event | None = None,
-        outcome: Outcome | None = None,
+        outcome: Outcome | Added | None = None,
     ) -> Conversation:
         """Carry a conversation on by one step, in one transaction; gives how it stands then.
 
@@ -220,6 +223,10 @@ class Store:
             outcome=outcome,
             at=at,
         )
+
+    async def seen(self, event: Event) -> bool:
+        """Tell whether an event of a platform was handled before."""
+        return await events.seen(self._database, event)
 
     # Debriefs and jobs.
 

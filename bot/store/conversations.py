@@ -11,12 +11,12 @@ from typing import Any, TypeAlias
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store import debriefs, events
+from bot.store import debriefs, events, jobs
 from bot.store.database import Database
 from bot.store.errors import Conflict, NoSuch
 from bot.store.moments import instant
 from bot.store.people import new_id
-from bot.store.records import Answer, By, Conversation, Event, Outcome, Status
+from bot.store.records import Added, Answer, By, Conversation, Event, Outcome, Status
 from bot.store.sealing import Cell, Record, Seal
 from bot.store.tables import answer as answers_table
 from bot.store.tables import conversation as table
@@ -109,7 +109,7 @@ async def keep(
     status: Status | None,
     context: Record | None,
     event: Event | None,
-    outcome: Outcome | None,
+    outcome: Outcome | Added | None,
     at: datetime,
 ) -> Conversation:
     """Carry a conversation on by one step: all of it is kept, or nothing."""
@@ -160,9 +160,14 @@ async def keep(
                     for one in added
                 ],
             )
-        if outcome is not None:
-            interview = await debriefs.keep(database, connection, own, after, outcome, at)
-            after = replace(after, interview=interview)
+        match outcome:
+            case Outcome():
+                interview = await debriefs.keep(database, connection, own, after, outcome, at)
+                after = replace(after, interview=interview)
+            case Added(application, happenings):
+                await jobs.add(connection, own, before.person, application, happenings, at)
+            case None:
+                pass
     return after
 
 

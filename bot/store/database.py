@@ -216,14 +216,18 @@ async def _revision(connection: AsyncConnection) -> str | None:
     return await connection.scalar(select(_version.c.version_num)) if there else None
 
 
-def _address(url: str) -> URL:
+def _parsed(url: str) -> URL:
     try:
-        address = make_url(url)
+        return make_url(url)
     except ArgumentError as wrong:
         raise StoreError(
             "The database's address cannot be read. It looks like sqlite:///debrief.db or "
             "postgresql://user@host/debrief."
         ) from wrong
+
+
+def _address(url: str) -> URL:
+    address = _parsed(url)
     match address.get_backend_name():
         case "sqlite" if address.database and not address.database.startswith((":", "file:")):
             _make_private_file(Path(address.database))
@@ -237,6 +241,18 @@ def _address(url: str) -> URL:
             return address.set(drivername="postgresql+asyncpg")
         case other:
             raise StoreError(f"{other!r} is no database that Debrief knows: sqlite or postgresql.")
+
+
+def file_of(url: str) -> Path | None:
+    """Give the file of a SQLite database, or None for one that is no file.
+
+    Raises:
+        StoreError: the address cannot be read.
+    """
+    address = _parsed(url)
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return None
+    return Path(address.database)
 
 
 def _make_private_file(path: Path) -> None:

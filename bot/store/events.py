@@ -44,6 +44,20 @@ async def note(
         raise AlreadySeen("This event was handled before. Nothing was changed.")
 
 
+async def seen(database: Database, event: Event) -> bool:
+    """Tell whether an event was handled before."""
+    async with database.reading() as connection:
+        there = await connection.scalar(
+            select(inbox.c.event).where(
+                inbox.c.platform == event.platform,
+                inbox.c.bot == event.bot,
+                inbox.c.event
+                == finger(database.keys, "event", event.platform, event.bot, event.id),
+            )
+        )
+    return there is not None
+
+
 async def forget_old(database: Database, now: datetime) -> int:
     """Forget the events that no platform will deliver again; gives how many."""
     async with database.writing() as connection:

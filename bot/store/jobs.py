@@ -187,6 +187,26 @@ async def record(
         return await add_happening(connection, own, person_id, application_id, one, at)
 
 
+async def add(
+    connection: AsyncConnection,
+    own: Seal,
+    person_id: str,
+    application_id: str,
+    several: Sequence[Happening],
+    at: datetime,
+) -> None:
+    """Add what was told later to a job, in the transaction that ends the telling."""
+    there = await connection.scalar(
+        select(application.c.id).where(
+            application.c.id == application_id, application.c.person == person_id
+        )
+    )
+    if there is None:
+        raise NoSuch("There is no such job. It may have been erased.")
+    for one in several:
+        await add_happening(connection, own, person_id, application_id, one, at)
+
+
 async def add_happening(
     connection: AsyncConnection,
     own: Seal,

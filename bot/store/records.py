@@ -98,6 +98,14 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """What a finished talk about an earlier job adds to it."""
+
+    application: str
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One application: a job at an employer."""
 

@@ -7,6 +7,7 @@ of one. Everything else is as aiosqlite and SQLAlchemy's dialect for it have it.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
@@ -83,6 +84,10 @@ class Connection(aiosqlite.Connection):
         """Give a cursor; that is no trip yet."""
         return Trip(self)
 
+    def wait_for_the_end(self) -> None:
+        """Wait until the thread has done what it was told and ended."""
+        self._thread.join()
+
     async def trip(self, run: Callable[[sqlite3.Connection], _Ran]) -> _Ran:
         """Run something in the connection's thread."""
         # aiosqlite says no types for its own way of running something in the thread.
@@ -109,4 +114,11 @@ async def connect(path: str, *, wait: int, durable: bool) -> aiosqlite.Connectio
             raise
         return sqlite
 
-    return await Connection(connector)
+    opened = Connection(connector)
+    try:
+        return await opened
+    except BaseException:
+        # aiosqlite has told the thread to end and does not wait for it; a thread that outlives the
+        # event loop ends with an error of its own.
+        await asyncio.to_thread(opened.wait_for_the_end)
+        raise

@@ -80,11 +80,13 @@ def test_the_business_day_before_a_monday_is_friday() -> None:
     assert Calendar().before(MONDAY) == FRIDAY
 
 
+@settings(deadline=None)
 @given(calendars, days, st.integers(0, 25))
 def test_counting_undoes_adding(calendar: Calendar, day: date, n: int) -> None:
     assert calendar.count(day, calendar.plus(day, n)) == n
 
 
+@settings(deadline=None)
 @given(calendars, days, st.integers(1, 25))
 def test_adding_business_days_ends_on_a_business_day(calendar: Calendar, day: date, n: int) -> None:
     assert calendar.is_business_day(calendar.plus(day, n))
@@ -131,7 +133,7 @@ def test_every_country_has_a_clock() -> None:
     st.times(time(8), time(18)),
     st.sampled_from([BERLIN, ZoneInfo("Asia/Kolkata")]),
 )
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_an_office_hour_is_the_same_on_the_wall_all_year(
     calendar: Calendar, day: date, hour: time, zone: ZoneInfo
 ) -> None:

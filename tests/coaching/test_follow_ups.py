@@ -634,7 +634,7 @@ def test_a_question_of_theirs_resets_no_cap() -> None:
     assert due(FollowUpKind.STATUS_NOTE, INTERVIEW, NOTE, asked, sent, now=moment(12)) is None
 
 
-def test_what_the_person_ended_they_can_not_open() -> None:
+def test_what_the_person_ended_they_cannot_open() -> None:
     events = [INTERVIEW, Event(Kind.STOPPED_BY_PERSON, moment(3)), Event(Kind.OFFER, moment(9))]
     assert plan(events, BERLIN, now=moment(10)).due == ()
 
@@ -830,6 +830,7 @@ def files(
     return start + timedelta(hours=draw(st.integers(0, 24 * 60))), events
 
 
+@settings(deadline=None)  # the first look at a country's holidays takes a while
 @given(files(), employers, caps)
 def test_nothing_is_due_in_the_past_or_out_of_order(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -842,6 +843,7 @@ def test_nothing_is_due_in_the_past_or_out_of_order(
     assert dates == sorted(dates)
 
 
+@settings(deadline=None)
 @given(files(), employers, caps)
 def test_nothing_is_due_outside_the_hours_that_are_fair(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -868,6 +870,7 @@ def test_nothing_is_due_outside_the_hours_that_are_fair(
 ROUNDS = frozenset({Kind.INTERVIEW_HAPPENED, Kind.TRIAL_SHIFT, Kind.NEXT_STAGE})
 
 
+@settings(deadline=None)
 @given(files(without=ROUNDS), st.integers(0, 20), st.integers(0, 20), employers, caps)
 def test_a_note_is_never_due_before_a_promised_date(
     file: tuple[datetime, list[Event]],
@@ -886,6 +889,7 @@ def test_a_note_is_never_due_before_a_promised_date(
             assert one.due.date() > day
 
 
+@settings(deadline=None)
 @given(files(without=ROUNDS), employers, caps)
 def test_a_note_is_never_due_above_the_cap(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -911,7 +915,7 @@ SENT = frozenset({Kind.STATUS_NOTE_SENT, Kind.CALL_MADE, Kind.DONE})
 CONTACTS = (FollowUpKind.STATUS_NOTE, FollowUpKind.RECHECK)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(files(without=SENT), employers, caps)
 def test_whoever_does_all_that_is_due_asks_at_most_once_in_seven_days(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -935,6 +939,7 @@ def test_whoever_does_all_that_is_due_asks_at_most_once_in_seven_days(
     assert all(b - a >= timedelta(days=7) for a, b in pairwise(asked))
 
 
+@settings(deadline=None)
 @given(files(), employers, caps, st.sampled_from(sorted(STILL_OPEN)))
 def test_a_stop_empties_what_is_due_but_for_what_answers_it(
     file: tuple[datetime, list[Event]],
@@ -962,6 +967,7 @@ def test_a_stop_empties_what_is_due_but_for_what_answers_it(
     assert kinds(found) <= STILL_OPEN[reason]
 
 
+@settings(deadline=None)
 @given(files(), employers, caps)
 def test_a_plan_depends_on_nothing_but_what_it_is_given(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -974,6 +980,7 @@ def test_a_plan_depends_on_nothing_but_what_it_is_given(
         assert plan(reversed(events), employer, now=now, most_status_notes=most) == one
 
 
+@settings(deadline=None)
 @given(files(), employers, caps)
 def test_what_is_planned_for_now_is_allowed_now(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]
@@ -986,6 +993,7 @@ def test_what_is_planned_for_now_is_allowed_now(
             assert answer.then.due > now
 
 
+@settings(deadline=None)
 @given(files(), employers, caps)
 def test_every_text_can_be_said(
     file: tuple[datetime, list[Event]], employer: Employer, most: Literal[1, 2]

@@ -154,7 +154,7 @@ def _no_feedback(file: File) -> Refused | None:
     if outcomes[-1].kind is Kind.JOB_FILLED:
         return Refused(t("They have not told you themselves, so asking why does not fit."), "F20")
     if not file.ever(*MEETINGS):
-        return Refused(t("There was no interview, so they can not say how it went."), "F10")
+        return Refused(t("There was no interview, so they cannot say how it went."), "F10")
     if outcomes[-1].no_reply and file.contact is None and not file.agency:
         return Refused(
             t("There is nobody to ask: the no came from an address with no name."), "F10"

@@ -23,7 +23,9 @@ _LATE_ROUND: Final = re.compile(
 )
 _SILENT_ROUND: Final = re.compile(r"\b(?:online|written|timed|take[- ]?home|recorded)\b")
 _FIXED_ROUND: Final = re.compile(r"\b(?:screen\w*|phone|recorded|one[- ]way|ai|automated)\b")
-_ALONE: Final = re.compile(r"\b(?:one[- ](?:to|on)[- ]one|1[- ]?(?:to|on|:)[- ]?1|phone|recorded)\b")
+_ALONE: Final = re.compile(
+    r"\b(?:one[- ](?:to|on)[- ]one|1[- ]?(?:to|on|:)[- ]?1|phone|recorded)\b"
+)
 
 _ASKED: Final = 0.4
 """The weight of what is asked about and would otherwise have been stated."""

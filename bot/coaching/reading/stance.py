@@ -160,7 +160,9 @@ _AFTER_OBJECT: Final = re.compile(
     r"\b(?:to|with|for|at|from|by|of|about|told|asked|tell|ask|gave|give|let|made|make|saw|see|heard"
     r"|behind|interrupt\w*|like|than|rang|called|emailed|texted|thanked|as|between) $"
 )
-_STARTS_WITH_THING: Final = re.compile(r"\W*(?:and |but |so |then |well |also )*(?:the|their|his|her|its|that|this|there|it)\b")
+_STARTS_WITH_THING: Final = re.compile(
+    r"\W*(?:and |but |so |then |well |also )*(?:the|their|his|her|its|that|this|there|it)\b"
+)
 
 
 def subject(page: Page, sentence: Sentence, place: int) -> Side:
@@ -206,7 +208,9 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
         if number + 1 < len(page.sentences)
         else ""
     )
-    previous = low[page.sentences[number - 1].start : page.sentences[number - 1].end] if number else ""
+    previous = (
+        low[page.sentences[number - 1].start : page.sentences[number - 1].end] if number else ""
+    )
     found: set[Stance] = set()
     if not own_denial and (_denied(before) or _denied(inside, to_end=False)):
         found.add(Stance.DENIED)

@@ -12,13 +12,11 @@ from pathlib import Path
 
 import click
 import structlog
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
 
 from bot.config import Config, WrongSettings, read_config
 from bot.conversations import Clock, Conversations, NotYours
 from bot.people import Person, Settings
-from bot.store import Keys, Store, StoreError, open_store, read_or_make
+from bot.store import Keys, Store, StoreError, file_of, open_store, read_or_make
 from bot.words import Language, language
 
 PLATFORM = "terminal"
@@ -82,7 +80,10 @@ async def _run(
 
 @asynccontextmanager
 async def _entered(config: Config, url: str, name: str, clock: Clock) -> AsyncIterator[Guest]:
-    keys = _keys(config, _file_of(url))
+    file = file_of(url)
+    if file is not None:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keys = _keys(config, file)
     async with open_store(url, keys) as store:
         person = await store.person_for(PLATFORM, name, clock())
         yield Guest(store, person, await store.settings(person.id), clock)
@@ -99,19 +100,6 @@ def _keys(config: Config, database: Path | None) -> Keys:
             err=True,
         )
     return keys
-
-
-def _file_of(url: str) -> Path | None:
-    """Give the database's file, so that the key is never made beside it; its folder is made."""
-    try:
-        address = make_url(url)
-    except ArgumentError:
-        return None
-    if address.get_backend_name() != "sqlite" or not address.database:
-        return None
-    path = Path(address.database).expanduser()
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path
 
 
 def _clock(now: str | None) -> Clock:
