@@ -50,11 +50,11 @@ CUT: Final = " […]"
 """What stands where words were left out; the person sees it, and it is one of the gaps."""
 
 _LONGEST: Final[dict[Blank, tuple[int, int]]] = {
-    Blank.ME: (5, 50),
-    Blank.TO: (5, 50),
-    Blank.COORDINATOR: (5, 50),
-    Blank.EMPLOYER: (8, 60),
-    Blank.ROLE: (8, 60),
+    Blank.ME: (4, 40),
+    Blank.TO: (4, 40),
+    Blank.COORDINATOR: (4, 40),
+    Blank.EMPLOYER: (7, 60),
+    Blank.ROLE: (7, 60),
     Blank.ONE_TRUE_THING: (30, 220),
     Blank.REPAIR: (45, 320),
     Blank.SKILL: (10, 80),

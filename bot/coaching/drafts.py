@@ -100,7 +100,8 @@ def for_each(
     used: set[str] = set()
     notes: list[Draft] = []
     for number, one in enumerate(own):
-        added, repair = (one.repair, repair) if one.repair else (repair, None)
+        theirs_to_add = lean(one.repair, Blank.REPAIR)
+        added, repair = (one.repair, repair) if theirs_to_add else (repair, None)
         theirs = replace(
             facts,
             to=one.name,
@@ -108,7 +109,7 @@ def for_each(
             repair=_unused(added, Blank.REPAIR, used),
         )
         name = names[number]
-        person = name if name and names.count(name) == 1 else number + 1
+        person = name if name and names.count(name) == 1 and CUT not in name else number + 1
         alone = len(own) == 1
         notes.append(
             _written(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypedDict
+from dataclasses import dataclass
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -15,18 +16,20 @@ from bot.store import Added, Happening, Outcome, Record
 from bot.words import Card, Language, Text
 
 
-class StoredLine(TypedDict):
+@dataclass(frozen=True, slots=True)
+class StoredLine:
     """One line of a card, in the language in which it was shown."""
 
     role: str
     text: str
 
 
-class StoredCard(TypedDict):
+@dataclass(frozen=True, slots=True)
+class StoredCard:
     """One card of a report, in the language in which it was shown."""
 
     title: str
-    lines: list[StoredLine]
+    lines: tuple[StoredLine, ...]
 
 
 _CARDS: Final = TypeAdapter(list[StoredCard])
@@ -45,7 +48,9 @@ def kept(ending: Ending, language: Language) -> Outcome | Added | None:
                 held_at=happened[0].at if happened else None,
                 report={
                     "data": rendered(report.data(), language),
-                    "cards": [card_data(card, language) for card in report.cards()],
+                    "cards": _CARDS.dump_python(
+                        [_stored(card, language) for card in report.cards()]
+                    ),
                 },
                 engine=report.engine,
                 facts=_INTERVIEW.dump_python(interview, mode="json"),
@@ -86,14 +91,9 @@ def rendered(value: object, language: Language) -> Any:
             return value
 
 
-def card_data(card: Card, language: Language) -> StoredCard:
-    """Give a card as JSON values, in the reader's language."""
-    return {
-        "title": language.say(card.title),
-        "lines": [
-            {"role": line.role.value, "text": language.say(line.text)} for line in card.lines
-        ],
-    }
+def _stored(card: Card, language: Language) -> StoredCard:
+    lines = (StoredLine(one.role.value, language.say(one.text)) for one in card.lines)
+    return StoredCard(language.say(card.title), tuple(lines))
 
 
 def _happening(event: Event) -> Happening:

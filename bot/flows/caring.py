@@ -69,11 +69,12 @@ def _asked(step: Choose | Write, mood: Mood) -> Flow[Reply]:
 
 
 def _danger(key: str, mood: Mood) -> Flow[None]:
-    for text in care.texts(Level.DANGER, mood.country):
+    *first, question = care.texts(Level.DANGER, mood.country)
+    for text in first:
         yield from say(text)
     safe = yield from choose(
         f"{key}.safe",
-        t("Are you safe right now?"),
+        question,
         (
             Option("unsafe", t("No, or not sure")),
             Option(LATER, t("Yes. Stop here")),
@@ -97,13 +98,14 @@ def _met(key: str, level: int, mood: Mood) -> Flow[None]:
     match Level(level):
         case Level.HEAVY if not mood.heavy:
             mood.heavy = mood.met = True
-            for text in care.texts(Level.HEAVY, mood.country):
+            *first, question = care.texts(Level.HEAVY, mood.country)
+            for text in first:
                 yield from say(text)
             yield from choose(
                 f"{key}.pause",
-                t("Shall we stop here for today? What you told me is kept."),
+                question,
                 (
-                    Option(LATER, t("Stop for today")),
+                    Option(LATER, t("Pause here, keep what I told")),
                     Option("go_on", t("Go on, without looking for mistakes")),
                 ),
             )

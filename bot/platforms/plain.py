@@ -21,8 +21,8 @@ def markdown(cards: Iterable[StoredCard], *, title: str) -> str:
     """Give stored cards (title, lines with role and text) as a Markdown page."""
     parts = [f"# {escaped(title)}"]
     for card in cards:
-        parts.append(f"## {escaped(card['title'])}")
-        parts += _blocks(card["lines"])
+        parts.append(f"## {escaped(card.title)}")
+        parts += _blocks(card.lines)
     return "\n\n".join(parts) + "\n"
 
 
@@ -30,14 +30,14 @@ def _blocks(lines: Iterable[StoredLine]) -> list[str]:
     blocks: list[str] = []
     items: list[str] = []
     for line in lines:
-        text = escaped(line["text"])
-        if line["role"] == Role.ITEM:
+        text = escaped(line.text)
+        if line.role == Role.ITEM:
             items.append("- " + text.replace("\n", "\n  "))
             continue
         if items:
             blocks.append("\n".join(items))
             items = []
-        if line["role"] == Role.QUOTE:
+        if line.role == Role.QUOTE:
             blocks.append("> " + text.replace("\n", "\n> "))
         else:
             blocks.append(text)

@@ -106,7 +106,7 @@ STOPS: Final = _words(
     anymore myself professionally personally alone not between means meant works work worked stands there
     here today yesterday now i'd i'm i've id ive im he'd she'd they'd it's that's this those these what
     how why except besides felt went got looked said asked told came seemed made apparently straight
-    properly back sorry please commercially hands-on live - -- = + nothing anything something until either
+    properly back sorry please whatsoever like commercially hands-on live - -- = + nothing anything something until either
     """
 )
 """Words at which a skill ends."""

@@ -432,7 +432,7 @@ def _phrase(page: Page, start: int, end: int, ask: _Ask) -> Span | None:
 
 
 def _may_be_a_skill(page: Page, span: Span, words: list[str], ask: _Ask, *, article: bool) -> bool:
-    if not any(letter.isalpha() for letter in words[-1]) or words[0] in NO_SKILL_FIRST:
+    if not any(letter.isalpha() for word in words for letter in word) or words[0] in NO_SKILL_FIRST:
         return False
     if words[-1] in NO_SKILL or any(word in NO_SKILL_FIRST for word in words[1:]):
         return False

@@ -28,7 +28,7 @@ from bot.platforms.terminal.chat import keyboard, talk
 from bot.platforms.terminal.guest import CannotDo, Guest
 from bot.platforms.terminal.lines import speak
 from bot.store import DebriefRow
-from bot.words import ENGLISH, PSEUDO, Language, Tone, language, t
+from bot.words import ENGLISH, PSEUDO, Role, Tone, language, t
 
 
 class Facts(BaseModel):
@@ -132,9 +132,9 @@ async def show(guest: Guest, number: int, *, as_markdown: bool) -> None:
         return
     click.echo(_title(row))
     for card in cards_in(row.report):
-        click.echo(f"\n{card['title']}")
-        for line in card["lines"]:
-            click.echo(f"- {line['text']}" if line["role"] == "item" else line["text"])
+        click.echo(f"\n{card.title}")
+        for line in card.lines:
+            click.echo(f"- {line.text}" if line.role == Role.ITEM else line.text)
 
 
 async def correct(guest: Guest, number: int, key: str | None, answer: str | None) -> None:
@@ -181,9 +181,9 @@ async def export(guest: Guest, form: str) -> None:
     for conversation in told:
         lines: list[StoredLine] = []
         for one in await guest.conversations().answers(conversation.id, guest.person.id):
-            lines.append({"role": "plain", "text": ENGLISH.say(one.question.text)})
-            lines.append({"role": "quote", "text": _shown(one.reply)})
-        card: StoredCard = {"title": f"Begun {conversation.created.isoformat()}", "lines": lines}
+            lines.append(StoredLine(Role.PLAIN.value, ENGLISH.say(one.question.text)))
+            lines.append(StoredLine(Role.QUOTE.value, _shown(one.reply)))
+        card = StoredCard(f"Begun {conversation.created.isoformat()}", tuple(lines))
         pages.append(markdown([card], title="What you told"))
     click.echo("\n".join(pages), nl=False)
 
