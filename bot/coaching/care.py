@@ -39,15 +39,7 @@ class Level(IntEnum):
     """Words about dying, harm or no way out: everything else stops and a number is shown."""
 
 
-class How(Entry):
-    """A number's history: how it came to stand in the file, and when."""
-
-    how: Literal["stored copy", "general knowledge", "checked"]
-    last_checked: date
-    needs_check_at_release: bool
-
-
-class HelpLine(How):
+class HelpLine(Entry):
     """Whom to call at one place, as it stands in the file."""
 
     id: Annotated[str, Field(pattern=r"^([a-z]{2}|elsewhere)$")]
@@ -61,6 +53,10 @@ class HelpLine(How):
     emergency: tuple[_Number, ...] = Field(max_length=2)
     """Empty where the emergency number depends on a country that is not known."""
     sources: tuple[SourceId, ...]
+    how: Literal["stored copy", "general knowledge", "checked"]
+    """How the number came to stand in the file."""
+    last_checked: date
+    needs_check_at_release: bool
 
     def words(self) -> Text:
         """Say how it is reached."""

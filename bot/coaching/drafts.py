@@ -31,8 +31,8 @@ SEPARATE_NOTES_MOST: Final = VARIANTS * VARIANTS
 _A_CROWD: Final = 5
 """From so many people on, only those with something to thank for get a note of their own."""
 
-_NAMES_MOST: Final = 6
-"""More names than this in one sentence are not read."""
+_NAMES_LONGEST: Final = 16
+"""All names in one sentence, in words; with more it says "the people who met me"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def for_each(
     used: set[str] = set()
     notes: list[Draft] = []
     for number, one in enumerate(own):
-        theirs_to_add = lean(one.repair, Blank.REPAIR)
-        added, repair = (one.repair, repair) if theirs_to_add else (repair, None)
+        has_own = lean(one.repair, Blank.REPAIR) is not None
+        added, repair = (one.repair, repair) if has_own else (repair, None)
         theirs = replace(
             facts,
             to=one.name,
@@ -163,7 +163,9 @@ def _unused(words: str | None, blank: Blank, used: set[str]) -> str | None:
 def _passed_on(voice: Voice, facts: Facts, people: tuple[str | None, ...]) -> Draft:
     names = tuple(name for one in people if (name := lean(one, Blank.TO)))
     everybody = texts().gaps[Blank.PEOPLE].text(None)
-    said: Value = names if len(names) == len(people) <= _NAMES_MOST and names else everybody
+    all_known = 0 < len(names) == len(people)
+    few = sum(len(name.split()) for name in names) <= _NAMES_LONGEST
+    said: Value = names if all_known and few else everybody
     theirs = replace(facts, through_agency=True)
     return _written(DraftKind.THANK_YOU, voice, theirs, PASS_ON, people=said)
 

@@ -98,6 +98,10 @@ def events_in(
         events.append(Event(Kind.CONTACT_UNWELCOME, now))
     if outcome is not None and outcome in KINDS:
         events.append(Event(KINDS[outcome], now))
+    if _stated(reading, "nf_no_feedback_policy"):
+        # Asked and answered with nothing: there is no second time (rules F10 and F11).
+        events.append(Event(Kind.FEEDBACK_REQUESTED, now))
+        events.append(Event(Kind.FEEDBACK_REFUSED, now))
     return tuple(events)
 
 

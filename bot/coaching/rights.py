@@ -211,7 +211,7 @@ def _here(country: str | None, region: str | None) -> _Here:
     code, _, inside = (country or "").strip().upper().partition("-")
     if not _COUNTRY.fullmatch(code):
         return _Here("", "")
-    inside = (region or inside).strip().upper().removeprefix(f"{code}-")
+    inside = (region or inside).strip().upper().rpartition("-")[2]
     return _Here(code, _SAME_REGION.get(inside, inside))
 
 

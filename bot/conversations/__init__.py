@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 from weakref import WeakValueDictionary
@@ -243,6 +244,8 @@ class Conversations:
                 state = replay(flow_of(row.flow, row.context), given)
             try:
                 if isinstance(state, Finished) and row.status is not Status.FINISHED:
+                    if state.value is not None and state.value.raised:
+                        await self._raise_cap(row.person)
                     row = await self._store.keep(
                         row,
                         add=found,
@@ -257,6 +260,10 @@ class Conversations:
                 continue
             return row, state
         raise Conflict("Others kept writing to this conversation. Try again.")
+
+    async def _raise_cap(self, person: str) -> None:
+        settings = await self._store.settings(person)
+        await self._store.set_settings(person, replace(settings, most_status_notes=2))
 
     async def _looked_up(self, look: Look) -> Found:
         if look.what == MOMENT:

@@ -20,8 +20,9 @@ from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.coaching.report import Report
 from bot.flows.account import account
 from bot.flows.caring import Mood, cared
-from bot.flows.drafting import drafting
+from bot.flows.drafting import Desk, drafting
 from bot.flows.looking import moment, next_targeted, reading_of
+from bot.flows.places import place
 from bot.flows.read_back import read_back
 from bot.flows.steps import LATER, Flow, Option, choose, confirmed, say
 from bot.flows.telling import Ended, Heard, tell
@@ -32,6 +33,10 @@ MOST_TARGETED: Final = 6
 
 STORY_LENGTH: Final = 200
 """A first answer of so many characters is the story already, not only the facts."""
+
+
+SHORT_ACCOUNT: Final = 400
+"""An account under so many characters in which nothing is found may be only a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Debrief:
     happened: tuple[Event, ...]
     outcome: Outcome | None
     at: datetime
+    raised: bool = False
+    """They chose to allow themselves a second note asking for news."""
 
 
 def debrief(start: Start) -> Flow[Debrief]:
@@ -96,6 +103,8 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
 
     reading = yield from reading_of("reading", heard.text, _context(interview, today))
     told = len(heard.pieces)
+    if mode != "short" and not reading.signs and len(heard.text) < SHORT_ACCOUNT:
+        yield from _one_moment(asking)
     yield from _eight(asking, interview, reading, short=mode == "short")
     interview = yield from _day_and_place(interview, start, today)
     outcome = yield from _outcome(rejected=rejected)
@@ -124,11 +133,12 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         )
 
     report = yield from read_back(report_without, interview.country)
-    yield from drafting(interview, outcome, due, most=2 if mood.heavy else 4)
+    desk = Desk(interview, employer, happened, at, start.most_status_notes)
+    raised = yield from drafting(desk, outcome, most=2 if mood.heavy else 4)
     yield from say(
         t("That is all. One interview is one interview. You can add what you hear later, any time.")
     )
-    return Debrief(interview, report, happened, outcome, at)
+    return Debrief(interview, report, happened, outcome, at, raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +198,19 @@ def _keep_for_tomorrow() -> Flow[None]:
     )
 
 
+def _one_moment(asking: _Asking) -> Flow[None]:
+    """Ask for one thing that happened, where so far there are only verdicts or general words."""
+    words = yield from tell(
+        "moment",
+        t(
+            "I read no single moment of this interview in it yet. What happened in this one? One "
+            "thing they asked, and what you said, is enough."
+        ),
+    )
+    if isinstance(words, str):
+        asking.heard.pieces["moment"] = words
+
+
 _EIGHT: Final = (
     "unanswered",
     "one_answer",
@@ -240,22 +263,8 @@ def _day_and_place(interview: Interview, start: Start, today: date) -> Flow[Inte
         # Not told: counted from today, so that nothing comes too early.
         interview = replace(interview, held_on=today - timedelta(days=int(when or 0)))
     if interview.country is None and not start.introduced:
-        where = yield from choose("country", t("In which country is the employer?"), PLACES)
-        if where is not None and where != "other":
-            interview = replace(interview, country=where)
+        interview = replace(interview, country=(yield from place("country")))
     return interview
-
-
-PLACES: Final = (
-    Option("US", t("United States")),
-    Option("GB", t("United Kingdom")),
-    Option("IE", t("Ireland")),
-    Option("CA", t("Canada")),
-    Option("DE", t("Germany")),
-    Option("IN", t("India")),
-    Option("AU", t("Australia")),
-    Option("other", t("Another country")),
-)
 
 
 def _outcome(*, rejected: bool) -> Flow[Outcome | None]:

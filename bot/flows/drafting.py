@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal
 
 from bot.coaching.drafts import Draft, DraftKind, Facts, Interviewer, Voice, draft, for_each
-from bot.coaching.follow_ups import Plan
+from bot.coaching.follow_ups import (
+    Allowed,
+    Employer,
+    Event,
+    FollowUpKind,
+    Refused,
+    allowed,
+)
 from bot.coaching.interview import Interview
 from bot.coaching.outcomes import Outcome
 from bot.coaching.temper import temper
@@ -34,9 +42,24 @@ _VOICES: Final = (
 )
 
 
-def drafting(interview: Interview, outcome: Outcome | None, due: Plan, *, most: int) -> Flow[None]:
-    """Offer the drafts that fit where things stand, at most `most` of them."""
-    kinds = fitting(outcome, due)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on the desk when something is written: the job, what happened, the hour."""
+
+    interview: Interview
+    employer: Employer
+    events: tuple[Event, ...]
+    now: datetime
+    most_status_notes: Literal[1, 2]
+
+
+def drafting(desk: Desk, outcome: Outcome | None, *, most: int) -> Flow[bool]:
+    """Offer the drafts that fit where things stand, at most `most` of them.
+
+    Gives whether the person raised the cap on notes that ask for news.
+    """
+    kinds = fitting(outcome)
+    raised = False
     for number in range(1, most + 1):
         options = [
             *(Option(kind.value, _NAMES[kind]) for kind in kinds),
@@ -50,15 +73,68 @@ def drafting(interview: Interview, outcome: Outcome | None, due: Plan, *, most: 
         )
         wish = yield from choose(f"draft.{number}", question, tuple(options))
         if wish is None or wish == "none":
-            return
+            break
         if wish == "own":
-            yield from _look_over(number, interview, kinds)
-        else:
-            yield from _write(number, DraftKind(wish), interview)
+            yield from _look_over(number, desk.interview, kinds)
+            continue
+        kind = DraftKind(wish)
+        cap = 2 if raised else desk.most_status_notes
+        verdict = _verdict(kind, desk, cap)
+        if isinstance(verdict, Refused):
+            lifted = yield from _refuse(number, verdict)
+            if not lifted:
+                continue
+            raised = True
+            verdict = _verdict(kind, desk, 2)
+            if isinstance(verdict, Refused):
+                yield from say(verdict.reason)
+                continue
+        if verdict is not None and verdict.caution is not None:
+            yield from say(verdict.caution)
+        if verdict is not None and verdict.at > desk.now:
+            yield from say(t("Not before {day}.", day=verdict.at))
+        yield from _write(number, kind, desk.interview)
+    return raised
 
 
-def fitting(outcome: Outcome | None, due: Plan) -> tuple[DraftKind, ...]:
-    """Name the drafts that make sense now."""
+_RULED: Final[dict[DraftKind, FollowUpKind]] = {
+    DraftKind.THANK_YOU: FollowUpKind.THANK_YOU,
+    DraftKind.STATUS_NOTE: FollowUpKind.STATUS_NOTE,
+    DraftKind.FEEDBACK_REQUEST: FollowUpKind.FEEDBACK_REQUEST,
+    DraftKind.GRACIOUS_REPLY: FollowUpKind.GRACIOUS_REPLY,
+    DraftKind.RECHECK: FollowUpKind.RECHECK,
+}
+
+
+def _verdict(kind: DraftKind, desk: Desk, cap: Literal[1, 2]) -> Allowed | Refused | None:
+    ruled = _RULED.get(kind)
+    if ruled is None:
+        return None
+    return allowed(ruled, desk.events, desk.employer, now=desk.now, most_status_notes=cap)
+
+
+def _refuse(number: int, refused: Refused) -> Flow[bool]:
+    """Say why not; gives whether the person raised the cap where that is what stands in the way."""
+    yield from say(refused.reason)
+    if refused.then is not None:
+        yield from say(t("It fits again from {day}.", day=refused.then.due))
+    if refused.offer is not None:
+        yield from say(refused.offer)
+    if not refused.raise_cap:
+        return False
+    wish = yield from choose(
+        f"draft.{number}.raise",
+        t("One note is the usual. You can allow yourself two, never more."),
+        (
+            Option("one", t("Leave it at one")),
+            Option("two", t("Allow two")),
+        ),
+    )
+    return wish == "two"
+
+
+def fitting(outcome: Outcome | None) -> tuple[DraftKind, ...]:
+    """Name the drafts that can make sense; the rules say which of them may go out now."""
     match outcome:
         case Outcome.NO:
             return (DraftKind.GRACIOUS_REPLY, DraftKind.FEEDBACK_REQUEST)
@@ -71,12 +147,7 @@ def fitting(outcome: Outcome | None, due: Plan) -> tuple[DraftKind, ...]:
         case Outcome.NEXT_ROUND:
             return (DraftKind.THANK_YOU,)
         case _:
-            planned = {one.kind.value for one in due.due}
-            return tuple(
-                kind
-                for kind in (DraftKind.THANK_YOU, DraftKind.STATUS_NOTE)
-                if kind.value in planned
-            ) or (DraftKind.THANK_YOU,)
+            return (DraftKind.THANK_YOU, DraftKind.STATUS_NOTE, DraftKind.WITHDRAWAL)
 
 
 def _write(number: int, kind: DraftKind, interview: Interview) -> Flow[None]:

@@ -20,7 +20,7 @@ from bot.coaching.reading.signs import Context
 from bot.coaching.report import step_text
 from bot.coaching.when import coming_day
 from bot.flows.caring import Mood, cared
-from bot.flows.drafting import drafting
+from bot.flows.drafting import Desk, drafting
 from bot.flows.looking import moment, reading_of
 from bot.flows.steps import Flow, Option, choose, say, show
 from bot.flows.telling import Ended, tell
@@ -66,6 +66,8 @@ class News:
 
     application: str
     events: tuple[Event, ...]
+    raised: bool = False
+    """They chose to allow themselves a second note asking for news."""
 
 
 _WHAT: Final = (
@@ -140,9 +142,10 @@ def _news(start: NewsStart, mood: Mood) -> Flow[News | None]:
     if lines:
         yield from show(Card(t("What to do next"), tuple(lines)))
     outcome = next((one for one, kind in KINDS.items() if kind is event.kind), None)
-    yield from drafting(job.interview, outcome, due, most=2)
+    desk = Desk(job.interview, employer, events, now, start.most_status_notes)
+    raised = yield from drafting(desk, outcome, most=2)
     yield from say(t("I have added that to this job."))
-    return News(job.id, (event,))
+    return News(job.id, (event,), raised)
 
 
 def _which(jobs: tuple[Job, ...]) -> Flow[Job | None]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from bot.coaching import rights
+from bot.coaching import knowledge, rights
 from bot.coaching.findings import SHOWN, Finding
 from bot.coaching.report import Report, entry_name, why
+from bot.flows.places import place
 from bot.flows.steps import Flow, Option, Show, choose, say, show
 from bot.limits import OPTIONS_MOST
-from bot.words import Card, Line, Role, Text, t
+from bot.words import Card, Line, Role, Text, known, t
 
 MOST_ROUNDS: Final = 12
 """Strikes and whys in one read-back, so that every conversation ends."""
@@ -93,6 +94,8 @@ def _rights(report: Report, country: str | None) -> Flow[None]:
                 Option("not_sure", t("Not sure")),
             ),
         )
+    if country is None:
+        country = yield from place("rights.country")
     guide = rights.guide(country, None, topics)
     if guide.ask_country:
         yield from say(
@@ -118,7 +121,28 @@ def _rights_cards(guide: rights.Guide, *, asked: bool) -> tuple[Card, ...]:
                 ),
             )
         )
-    lines = [Line(line.shown(), Role.ITEM) for line in guide.lines]
+    if guide.ask:
+        cards.append(
+            Card(
+                t("What would help somebody who advises you"),
+                tuple(Line(text, Role.ITEM) for text in guide.ask),
+            )
+        )
+    lines = [shown for line in (*guide.lines, *guide.time_limits) for shown in _rule(line)]
+    lines += [Line(t("You can ask: {body}", body=body), Role.ITEM) for body in guide.bodies]
     lines.append(Line(guide.not_legal_advice))
     cards.append(Card(t("What generally applies: {place}", place=guide.place), tuple(lines)))
     return tuple(cards)
+
+
+def _rule(line: rights.Line) -> list[Line]:
+    """Lay out one rule with its date and where it was read."""
+    dated = t("Read {as_of}, no source named.", as_of=line.as_of)
+    if line.sources:
+        source = knowledge.sources()[line.sources[0]]
+        dated = t(
+            "Read {as_of}. Source: {title}",
+            as_of=line.as_of,
+            title=known(f"sources.{source.id}", source.title),
+        )
+    return [Line(line.shown(), Role.ITEM), Line(dated, Role.SMALL)]

@@ -133,7 +133,8 @@ def test_every_figure_stands_where_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["they asked ", "£1,000 ", "1", "1,000,", "i said pay ", "salary ", "1 000 ", "how much "]
+    "piece",
+    ["they asked ", "£1,000 ", "1", "1,000,", "i said pay ", "salary ", "1 000 ", "how much "],
 )
 def test_the_longest_account_is_read_in_a_moment(piece: str) -> None:
     whole = page((piece * 60_000)[:60_000])

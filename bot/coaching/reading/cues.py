@@ -20,7 +20,12 @@ from bot.coaching.reading.splitting import Page, Sentence, Span
 from bot.coaching.reading.stance import Stance, stances, subject
 from bot.limits import QUOTE_LONGEST
 
-FILES: Final = ("cues_mistakes.toml", "cues_others.toml")
+FILES: Final = (
+    "cues_blunder.toml",
+    "cues_subtle.toml",
+    "cues_gap_aftercare.toml",
+    "cues_others.toml",
+)
 
 
 class Cue(Entry):
