@@ -18,7 +18,7 @@ from bot.coaching.follow_ups import (
 )
 from bot.coaching.interview import Interview
 from bot.coaching.outcomes import Outcome
-from bot.coaching.temper import temper
+from bot.coaching.temper import CHOICES, Choice, calmer, temper
 from bot.flows.steps import Flow, Option, choose, say, show
 from bot.flows.telling import Ended, tell
 from bot.words import Card, Line, Role, Text, t
@@ -225,23 +225,25 @@ def _look_over(number: int, interview: Interview, kinds: tuple[DraftKind, ...]) 
     words = yield from tell(f"draft.{number}.own", t("Put it here, as you wrote it."))
     if isinstance(words, Ended):
         return
-    if not temper(words).angry:
+    found = temper(words)
+    if not found.held:
         yield from say(
             t(
-                "I see nothing in it that would close a door. Read it once more tomorrow if you "
-                "can, and keep it short."
+                "I found no words in it that may close a door; I can miss some. Read it once more "
+                "tomorrow if you can, and keep it short."
             )
         )
         return
-    yield from say(
-        t(
-            "There is anger in this, and there may be good reason for it. Once sent, it cannot be "
-            "taken back. Let it lie for 24 hours. Sending nothing is also an answer."
+    for said in found.said():
+        yield from say(said)
+    yield from say(t("Once sent, it cannot be taken back. Let it lie for 24 hours."))
+    options = tuple(Option(choice.value, label) for choice, label in CHOICES.items())
+    wish = yield from choose(f"draft.{number}.calm", t("What would you like?"), options)
+    if wish == Choice.CALMER:
+        facts = Facts(
+            employer=interview.employer, role=interview.role, interview_day=interview.held_on
         )
-    )
-    facts = Facts(employer=interview.employer, role=interview.role, interview_day=interview.held_on)
-    yield from say(t("If you want to write after all, here is a calmer one:"))
-    yield from show(draft_card(draft(kinds[0], Voice.PLAIN, facts)))
+        yield from show(draft_card(calmer(words, kinds[0], facts)))
 
 
 def _given(words: str | Ended) -> str | None:

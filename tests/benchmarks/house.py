@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,8 +52,8 @@ class TimedStore(Store):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.kept: list[float] = []
-        """When, by the performance counter; the last ones come last."""
+        self.kept: dict[str, list[float]] = {}
+        """When, by the performance counter, for each conversation."""
 
     async def keep(
         self,
@@ -80,7 +80,7 @@ class TimedStore(Store):
             event=event,
             outcome=outcome,
         )
-        self.kept.append(time.perf_counter())
+        self.kept.setdefault(conversation.id, []).append(time.perf_counter())
         return kept
 
 
@@ -93,7 +93,6 @@ class Candidate:
     person: str
     told: Told | None = None
     place: int = 0
-    events: int = field(default=0)
 
     async def begin(self) -> None:
         """Begin a conversation; that is not measured."""
@@ -105,28 +104,31 @@ class Candidate:
         told = self.told
         assert told is not None
         assert told.question is not None
-        if isinstance(told.question, Choose) and isinstance(answer, str) and self.place:
+        if isinstance(told.question, Choose) and isinstance(answer, str) and self.place > 0:
             # The flow asks a choice where the list has words: the last option is an answer too.
             answer = told.question.options[-1].name
-        event = Event(PLATFORM, told.conversation, str(self.events))
-        self.events += 1
-        self.store.kept.clear()
+        event = Event(PLATFORM, told.conversation, str(self.place))
+        self.place += 1
+        self.store.kept.pop(told.conversation, None)
         begun = time.perf_counter()
         self.told = await self._sent(told, answer, event)
-        for said in (self.told.question,):
-            if said is not None:
-                ENGLISH.say(said.text)
+        if self.told.question is not None:
+            ENGLISH.say(self.told.question.text)
         ended = time.perf_counter()
         # The first commit of a turn is the answer's; a second one holds what was looked up.
-        return Turn((self.store.kept[0] - begun) * 1_000, (ended - begun) * 1_000)
+        kept = self.store.kept.pop(told.conversation)[0]
+        return Turn((kept - begun) * 1_000, (ended - begun) * 1_000)
+
+    async def ten(self) -> list[Turn]:
+        """Hold a conversation of ten answers."""
+        await self.begin()
+        return [await self.next() for _ in MOVES]
 
     async def next(self) -> Turn:
         """Give the next of the ten answers; a new conversation begins where they are over."""
         if self.told is None or self.place == len(MOVES):
             await self.begin()
-        turn = await self.give(MOVES[self.place][1])
-        self.place += 1
-        return turn
+        return await self.give(MOVES[self.place][1])
 
     async def _sent(self, told: Told, answer: Answer, event: Event) -> Told:
         talk, person = self.conversations, self.person

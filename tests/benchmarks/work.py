@@ -13,7 +13,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+CHECKOUT: Final = Path(__file__).parents[2]
+"""From where every process is started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            cwd=CHECKOUT,
         )
         self.ready = self._heard()
 

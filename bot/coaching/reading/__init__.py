@@ -14,6 +14,7 @@ from bot.coaching.reading.cues import cued
 from bot.coaching.reading.kinds import Written, what_is
 from bot.coaching.reading.language import looks_english
 from bot.coaching.reading.overlap import without_overlap
+from bot.coaching.reading.pay import pay_talk
 from bot.coaching.reading.signs import (
     Context,
     Figure,
@@ -24,6 +25,7 @@ from bot.coaching.reading.signs import (
     SkillGap,
     Strength,
 )
+from bot.coaching.reading.skills import skills_missing
 from bot.coaching.reading.splitting import page
 
 ENGINE: Final = "cues-1"

@@ -11,10 +11,8 @@ from bot.coaching.reading.signs import Context, Sign, Strength
 _DUE_AFTER: Final = {"no_thank_you": 3, "no_follow_up": 7}
 """Days after the interview before which nothing was missed."""
 
-_RANGES_ARE_NORMAL: Final = frozenset(
-    """
-    AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK IS LI NO
-    """.split()
+_RANGES_ARE_NORMAL: Final = re.compile(
+    "AT|B[EG]|C[YZ]|D[EK]|E[ES]|F[IR]|GR|H[RU]|I[EST]|L[ITUV]|MT|N[LO]|P[LT]|RO|S[EIK]"
 )
 """Where asking for the pay range is ordinary: the European Union and its economic area."""
 
@@ -42,7 +40,7 @@ def allowed(sign: Sign, context: Context) -> Sign | None:
         case "pay_or_perks_too_early":
             if _LATE_ROUND.search(stage):
                 return None
-            if (context.country or "").upper() in _RANGES_ARE_NORMAL:
+            if _RANGES_ARE_NORMAL.fullmatch((context.country or "").upper()):
                 return _as_question(sign) if sign.strength is Strength.STATED else None
         case "silent_reasoning" if _SILENT_ROUND.search(stage):
             return None

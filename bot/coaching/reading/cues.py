@@ -101,7 +101,7 @@ _I_FIRST: Final = re.compile(r"(?:i|im|ive|id|we|my|me)\b")
 
 
 def cued(page: Page) -> dict[str, Sign]:
-    """Find the signs in an account: for each id the best place, the first of those that are alike."""
+    """Find the signs in an account: for each id the best place, the first among equals."""
     best: dict[str, Sign] = {}
     for sign in _matches(page):
         known = best.get(sign.id)
@@ -171,7 +171,7 @@ def _silencing(id_: str) -> frozenset[Stance]:
 
 
 def quote(page: Page, place: Span) -> Span:
-    """Give the clauses around a place, no longer than a quote may be and cut at the ends of words."""
+    """Give the clauses around a place, at most as long as a quote and cut at the ends of words."""
     low = page.folded
     start, end = page.clause_at(place.start).start, page.clause_at(place.end - 1).end
     if end - start > QUOTE_LONGEST:

@@ -38,13 +38,18 @@ _REJECTION: Final = tuple(
     for pattern in (
         r"\bthank(?:s| you) (?:very much |so much )?for (?:your (?:interest|time|application)"
         r"|taking the time|applying|attending|coming|interviewing|meeting)",
-        r"\bunfortunately\b|\bwe regret\b|\bregret to (?:inform|advise|tell)\b|\bsorry to (?:say|inf)",
-        r"\bnot (?:be )?(?:able to )?(?:been )?(?:success|proceed|progress|mov|tak|offer|select|shortl)"
-        r"|\bunsuccessful\b|\b(?:decided|chosen|opted) (?:not )?to (?:move|proceed|go|offer|progress)",
+        r"\bunfortunately\b|\bwe regret\b|\bregret to (?:inform|advise|tell)\b|\bsorry to (?:say"
+        r"|inf)",
+        r"\bnot (?:be )?(?:able to )?(?:been )?(?:success|proceed|progress|mov|tak|offer|select"
+        r"|shortl)"
+        r"|\bunsuccessful\b|\b(?:decided|chosen|opted) (?:not )?to (?:move|proceed|go|offer"
+        r"|progress)",
         r"\bother (?:candidates|applicants)\b|\banother candidate\b|\bmore closely\b"
         r"|\bhigh (?:number|volume|standard|calibre|quality)\b",
-        r"\bwish you\b|\bevery success\b|\bbest of luck\b|\bfuture (?:endeavou?rs|career|search|roles)",
-        r"\b(?:kind|best|warm)(?:est)? regards\b|\byours (?:sincerely|faithfully)\b|^\s*dear \w|\bhr team\b"
+        r"\bwish you\b|\bevery success\b|\bbest of luck\b|\bfuture (?:endeavou?rs|career|search"
+        r"|roles)",
+        r"\b(?:kind|best|warm)(?:est)? regards\b|\byours (?:sincerely|faithfully)\b|^\s*dear \w"
+        r"|\bhr team\b"
         r"|\b(?:talent|recruitment|hiring|people) (?:acquisition|team)\b",
         r"\bkeep your (?:cv|details|resume|application|profile)\b|\bon file\b|\bon this occasion\b",
     )
@@ -52,23 +57,28 @@ _REJECTION: Final = tuple(
 _ADVERT: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\b(?:key |main |your )?responsibilities\b|\bduties include\b|\bthe role\b|\babout the job\b",
+        r"\b(?:key |main |your )?responsibilities\b|\bduties include\b|\bthe role\b"
+        r"|\babout the job\b",
         r"\brequirements\b|\bqualifications\b|\bessential (?:skills|criteria)\b|\bdesirable\b"
         r"|\bmust have\b|\bnice to have\b",
         r"\bwe(?:'re| are) (?:looking for|seeking|hiring|recruiting)\b|\bwe seek\b|\bnow hiring\b"
         r"|\bis (?:looking for|seeking|hiring)\b|\bjoin our\b",
-        r"\bwhat we offer\b|\bwe offer\b|\bbenefits\b|\bcompetitive (?:salary|pay)\b|\bannual leave\b",
+        r"\bwhat we offer\b|\bwe offer\b|\bbenefits\b|\bcompetitive (?:salary|pay)\b"
+        r"|\bannual leave\b",
         r"\bapply (?:now|today|by|via|online|here)\b|\bsend your (?:cv|resume)\b|\bclosing date\b"
         r"|\bto apply\b",
-        r"\b(?:the|our) (?:ideal|successful) (?:candidate|applicant)\b|\byou will (?:be|have|work|lead)\b"
+        r"\b(?:the|our) (?:ideal|successful) (?:candidate|applicant)\b|\byou will (?:be|have"
+        r"|work|lead)\b"
         r"|\byou'll (?:be|have|work|lead)\b|\bthe successful\b",
-        r"\d\+? years'? (?:of )?experience\b|\bproven (?:track record|experience)\b|\bfull[- ]time\b"
+        r"\d\+? years'? (?:of )?experience\b|\bproven (?:track record|experience)\b"
+        r"|\bfull[- ]time\b"
         r"|\bpart[- ]time\b|\bpermanent\b",
         r"\bequal opportunit|\bdiversity\b|\breports? to\b|\babout us\b",
     )
 )
 _INSTRUCTIONS: Final = re.compile(
-    r"\b(?:ignore|disregard|forget|override|bypass) (?:all |any )?(?:of )?(?:your|the|my|these|those"
+    r"\b(?:ignore|disregard|forget|override|bypass) (?:all |any )?(?:of )?(?:your|the|my|these"
+    r"|those"
     r"|previous|prior|above|earlier)[a-z ]{0,20}\b(?:instructions?|rules?|prompts?|programming"
     r"|guidelines?|restrictions?|training)\b"
     r"|\byou are now (?:a|an|in|my|the|called|dan)\b|\b(?:system|developer) (?:prompt|message)\b"

@@ -1,4 +1,4 @@
-"""Which pieces of text a pattern cannot do without, so that most patterns need not be tried at all."""
+"""Which pieces of text a pattern cannot do without, so that most are never tried at all."""
 
 from __future__ import annotations
 

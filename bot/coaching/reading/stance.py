@@ -1,4 +1,4 @@
-"""How a person stands to what they tell: it happened, it did not, it was somebody else, they feared it.
+"""How a person stands to what they tell: it happened, was feared, was somebody else's.
 
 A trigger, its reach, and what ends its reach, as in ConText. Nothing here knows the taxonomy, so it
 serves whatever finds the places.
@@ -63,11 +63,15 @@ _REACH: Final = 48
 _FEAR: Final = re.compile(
     r"\b(?:worried|worry|worrying|afraid|scared|feared|fear|dreading|dreaded|terrified|paranoid"
     r"|anxious|panicking|nervous) (?:that |about |of |i'?d |in case |to )"
-    r"|\bwhat if\b|\bin case\b|\bif i(?:'?d| had| were| was)?\b|\b(?:would|could|might|should)(?:'ve| have|"
-    r" of|a) \w+|\bi wish\b|\bwish i\b|\balmost\b|\bnearly\b|\bnightmare\b|\bdream(?:t|ed)?\b|\bimagine[ds]?\b"
+    r"|\bwhat if\b|\bin case\b|\bif i(?:'?d| had| were| was)?\b|\b(?:would|could|might"
+    r"|should)(?:'ve| have|"
+    r" of|a) \w+|\bi wish\b|\bwish i\b|\balmost\b|\bnearly\b|\bnightmare\b|\bdream(?:t|ed)?\b"
+    r"|\bimagine[ds]?\b"
     r"|\b(?:thought|convinced|expected|expecting|sure|certain|felt like|feared) (?:that )?"
-    r"(?:i(?:'?d| would| was going to| was gonna| might)|to)\b|\bhop(?:e|ed|ing) (?:i|that|to|not)\b"
-    r"|\b(?:close|tempted|about|ready|wanted|dying|itching) to (?:say|tell|swear|snap|ask|walk|argue)"
+    r"(?:i(?:'?d| would| was going to| was gonna| might)|to)\b|\bhop(?:e|ed|ing) (?:i|that|to"
+    r"|not)\b"
+    r"|\b(?:close|tempted|about|ready|wanted|dying|itching) to (?:say|tell|swear|snap|ask|walk"
+    r"|argue)"
     r"|\bwould i\b|\bshould i\b|\bdid i\b|\bwas i (?:too|being|rude|wrong)\b"
 )
 _PLAN: Final = re.compile(
@@ -80,27 +84,36 @@ _QUESTION: Final = re.compile(
     r"(?: (?:me|us|her|him|them))?(?: (?:if|whether|about|what|why|how|for|when|to describe))?"
 )
 _RULE: Final = re.compile(
-    r"\b(?:you should|you shouldn'?t|you'?re (?:not )?supposed to|never ever|they say (?:you|that|never)"
+    r"\b(?:you should|you shouldn'?t|you'?re (?:not )?supposed to|never ever|they say (?:you"
+    r"|that|never)"
     r"|people say|everyone says|everybody says|my (?:mum|mom|dad|wife|husband|friend|mate|brother"
     r"|sister|teacher|coach|tutor) (?:says|always|told|reckons|thinks)|the (?:internet|article|book"
     r"|website|guide|advice|video|leaflet) (?:says|said)|i(?:'ve| have)? read (?:that|somewhere)"
     r"|(?:the )?rule (?:is|was)|tip (?:is|was)|advice (?:is|was))\b"
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:last time|(?:an)?other (?:interview|place|company|firm|job|time)|previous (?:interview|one|round)"
-    r"|(?:at|in|for|with|from) (?:the|my) (?:last|previous|first|other|earlier) (?:interview|one|round"
-    r"|place|time)|my (?:last|previous|first ever|very first) (?:interview|one)|interview before (?:this|that)"
-    r"|years ago|(?:last|the) year (?:before|i)|last (?:year|summer|spring|winter|autumn)|back in (?:20|19|my)"
+    r"\b(?:last time|(?:an)?other (?:interview|place|company|firm|job|time)"
+    r"|previous (?:interview|one|round)"
+    r"|(?:at|in|for|with|from) (?:the|my) (?:last|previous|first|other|earlier) (?:interview|one"
+    r"|round"
+    r"|place|time)|my (?:last|previous|first ever|very first) (?:interview|one)"
+    r"|interview before (?:this|that)"
+    r"|years ago|(?:last|the) year (?:before|i)|last (?:year|summer|spring|winter|autumn)"
+    r"|back in (?:20|19|my)"
     r"|used to|normally|generally|as a rule|whenever i|every interview|some interviews"
     r"|(?:the )?one before|once before|before that i'?d|a different (?:interview|job|company)"
-    r"|my (?:mate|friend|brother|sister|cousin|flatmate|colleague|husband|wife|son|daughter|mum|dad)"
+    r"|my (?:mate|friend|brother|sister|cousin|flatmate|colleague|husband|wife|son|daughter|mum"
+    r"|dad)"
     r"(?:'s| (?:had|once|was|did|got|went|forgot|turned|said)))\b"
 )
 _ONLY_HERE: Final = re.compile(
-    r"\b(?:between us|between you and me|between ourselves|telling you (?:this|that)?|to you\b|only you"
-    r"|not (?:to )?them\b|(?:not|n'?t|never) (?:that i )?(?:say|said|tell|told|show|showed|mention(?:ed)?)"
+    r"\b(?:between us|between you and me|between ourselves|telling you (?:this|that)?|to you\b"
+    r"|only you"
+    r"|not (?:to )?them\b|(?:not|n'?t|never) (?:that i )?(?:say|said|tell|told|show|showed"
+    r"|mention(?:ed)?)"
     r" (?:that|it|so|this|them|him|her|any of)|kept (?:it|that|this|my mouth|quiet|my thoughts)"
-    r"|in my head|to myself|bit my (?:tongue|lip)|held my tongue|just venting|my private|(?:not|n'?t|never) "
+    r"|in my head|to myself|bit my (?:tongue|lip)|held my tongue|just venting|my private|(?:not"
+    r"|n'?t|never) "
     r"(?:actually |really )?(?:send|sent|say it|said it)|deleted it|in (?:my )?drafts?|unsent"
     r"|only thought|just thought|off the record here|here i can say|i can (?:say|tell) you)\b"
 )
@@ -110,11 +123,13 @@ _RIGHTED: Final = re.compile(
     r"|(?:nobody|no one|no-one|they|he|she) (?:seemed |really )?(?:cared|minded|bothered)"
     r"|(?:they|he|she|nobody|no one) (?:really )?(?:did ?n'?t|did not) (?:seem to )?(?:mind|care)"
     r"|(?:it|that|all|everything|they|he|she|we) (?:was|were|is|went|turned out|came out) "
-    r"(?:all |totally |completely |absolutely |perfectly |very |still |really )?(?:fine|ok|okay|good|great"
+    r"(?:all |totally |completely |absolutely |perfectly |very |still |really )?(?:fine|ok|okay"
+    r"|good|great"
     r"|cool about|lovely about|nice about|understanding|alright|all right|sweet|grand)"
     r"|caught myself|corrected (?:it|myself)|put (?:it|that) right|made up for|got (?:it )?back"
     r" (?:on track|into)|carried on (?:fine|as normal|like)|picked (?:it|myself) (?:back )?up"
-    r"|pulled (?:it|myself) (?:back|together)|in the end it|luckily|thankfully|no problem|not a problem"
+    r"|pulled (?:it|myself) (?:back|together)|in the end it|luckily|thankfully|no problem"
+    r"|not a problem"
     r"|no big deal|apologi[sz]ed and|said sorry and|mopped|wrapped (?:it )?up|stopped myself"
     r"|(?:then|still) (?:i )?(?:gave|got|answered|did|managed|remembered|found)"
     r"|since (?:then )?(?:learn|look|pass|done|fixed)|now i (?:know|can|have)|moved (?:it|me|us|my)"
@@ -126,38 +141,52 @@ _RIGHTED_NEXT: Final = re.compile(
     r"|they|he|she|we|it|no one|nobody|everyone|all)\b)"
 )
 _INVITATION: Final = re.compile(
-    r"\b(?:(?:he|she|they|hr|agency|recruiter|manager|boss|chef|owner|lady|guy|invite|invitation|email"
-    r"|interviewer|it|letter) (?:had |specifically |actually |'?d )?(?:told|asked|invited|wanted|instructed"
-    r"|encouraged|advised|begged) (?:me|us)|(?:he|she|they|hr|invite|email) said (?:to|i (?:can|could"
-    r"|should)|ring|call|phone|email|mail|text|write|just|keep|don'?t|not to)|as (?:the invite|requested|asked"
+    r"\b(?:(?:he|she|they|hr|agency|recruiter|manager|boss|chef|owner|lady|guy|invite|invitation"
+    r"|email"
+    r"|interviewer|it|letter) (?:had |specifically |actually |'?d )?(?:told|asked|invited|wanted"
+    r"|instructed"
+    r"|encouraged|advised|begged) (?:me|us)|(?:he|she|they|hr|invite|email) said (?:to|i (?:can"
+    r"|could"
+    r"|should)|ring|call|phone|email|mail|text|write|just|keep|don'?t|not to)|as (?:the invite"
+    r"|requested|asked"
     r"|agreed|instructed|told)|(?:was|were|been|i'?d been) (?:told|asked|instructed|invited) to"
-    r"|gave me (?:his|her|their|the) (?:number|mobile|cell|direct|email|card|line)|at (?:his|her|their)"
+    r"|gave me (?:his|her|their|the) (?:number|mobile|cell|direct|email|card|line)|at (?:his|her"
+    r"|their)"
     r" (?:request|suggestion)|(?:he|she|they) (?:raised|brought) (?:it|that|this) up|by arrangement"
     r"|that'?s what (?:they|he|she) (?:asked|wanted|said)|(?:he|she|they) added me)\b"
 )
 _DOUBT: Final = re.compile(
-    r"\b(?:i think|i guess|i suppose|i reckon|i feel like|i fear|i suspect|maybe|perhaps|probably|possibly"
-    r"|might(?:'ve| have| of)?|may have|may of|not sure (?:if|whether)|dont know if|don'?t know (?:if|whether)"
-    r"|do not know if|could be that|seems like|felt (?:like|as if)|apparently|wonder(?:ing)? (?:if|whether)"
+    r"\b(?:i think|i guess|i suppose|i reckon|i feel like|i fear|i suspect|maybe|perhaps"
+    r"|probably|possibly"
+    r"|might(?:'ve| have| of)?|may have|may of|not sure (?:if|whether)|dont know if"
+    r"|don'?t know (?:if|whether)"
+    r"|do not know if|could be that|seems like|felt (?:like|as if)|apparently"
+    r"|wonder(?:ing)? (?:if|whether)"
     r"|must(?:'ve| have| of)|probs|prob|kind of felt|i'm told)\b"
 )
 
 _THEM_WORDS: Final = (
     r"he|she|they|who|hr|somebody|someone|everybody|everyone|nobody|one of them|both of them|"
-    r"(?:(?:the|a|an|one|another|other|my|their|his|her|this|that|our|some|two|three|all) (?:[a-z]{2,14} )?)"
+    r"(?:(?:the|a|an|one|another|other|my|their|his|her|this|that|our|some|two|three"
+    r"|all) (?:[a-z]{2,14} )?)"
     r"(?:interviewers?|manager|recruiter|boss|bloke|lady|ladies|guy|guys|man|men|woman|women|chef"
-    r"|panel(?:list)?|director|owner|head|lead|consultant|supervisor|agency|receptionist|candidates?"
-    r"|lad|girl|boy|kid|kids|son|daughter|wife|husband|mum|mom|dad|friend|mate|colleague|nurse|matron"
+    r"|panel(?:list)?|director|owner|head|lead|consultant|supervisor|agency|receptionist"
+    r"|candidates?"
+    r"|lad|girl|boy|kid|kids|son|daughter|wife|husband|mum|mom|dad|friend|mate|colleague|nurse"
+    r"|matron"
     r"|teacher|professor|doctor|engineer|developer|founder|ceo|cto|host|foreman|principal|landlord"
-    r"|customer|client|people|team|staff|person|fella|dude|chap|rep|officer|partner|neighbour|brother"
+    r"|customer|client|people|team|staff|person|fella|dude|chap|rep|officer|partner|neighbour"
+    r"|brother"
     r"|sister|applicants?|company|firm|employer)"
 )
 _SUBJECT: Final = re.compile(
-    rf"\b(?:(?P<me>i(?:'?d|'?m|'?ve|'?ll)?|im|ive|we|we'?d|yours truly|me)|(?P<them>(?:{_THEM_WORDS})(?:'?d|'s|'?ve)?))\b"
+    rf"\b(?:(?P<me>i(?:'?d|'?m|'?ve|'?ll)?|im|ive|we|we'?d|yours truly|me)"
+    rf"|(?P<them>(?:{_THEM_WORDS})(?:'?d|'s|'?ve)?))\b"
     r"(?! (?:number|name|card|email|office|desk|cv|voice|face|room|phone|question))"
 )
 _AFTER_OBJECT: Final = re.compile(
-    r"\b(?:to|with|for|at|from|by|of|about|told|asked|tell|ask|gave|give|let|made|make|saw|see|heard"
+    r"\b(?:to|with|for|at|from|by|of|about|told|asked|tell|ask|gave|give|let|made|make|saw|see"
+    r"|heard"
     r"|behind|interrupt\w*|like|than|rang|called|emailed|texted|thanked|as|between) $"
 )
 _STARTS_WITH_THING: Final = re.compile(
@@ -251,7 +280,7 @@ def _denied(words: str, *, to_end: bool = True) -> bool:
 
 def _reaching(words: str) -> str:
     """Give the last stretch of words that a trigger in them would still reach over."""
-    last = None
-    for last in _REACH_ENDS.finditer(words, 0, max(0, len(words) - 2)):
-        pass
-    return words[last.end() :] if last else words
+    start = 0
+    for end in _REACH_ENDS.finditer(words, 0, max(0, len(words) - 2)):
+        start = end.end()
+    return words[start:]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 import tempfile
 import time
@@ -144,7 +143,7 @@ async def _main(people: int) -> None:
                 raise RuntimeError(f"Only {len(stored)} of the ten answers were kept.")
             return [Turn(one, one) for one in took]
 
-        await serve(hold, {"megabytes": os.path.getsize(path) / 1_000_000})
+        await serve(hold, {"megabytes": path.stat().st_size / 1_000_000})
         await application.shutdown()
 
 
