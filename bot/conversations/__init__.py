@@ -10,7 +10,7 @@ same check: is this the question that is asked, of this person, and was this eve
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
@@ -44,6 +44,9 @@ Clock: TypeAlias = Callable[[], datetime]
 
 _TRIES: Final = 8
 """Writers that may come between before we give up and say so."""
+
+_QUICK: Final = 600
+"""Characters that are looked through on the event loop itself."""
 
 _LATER: Final = t("Kept. We go on from here when you come back.")
 _STOPPED: Final = t("Stopped. I will not ask again. What you told me is kept until you erase it.")
@@ -89,12 +92,14 @@ class Conversations:
             NotYours: the conversation belongs to somebody else.
             NoSuch: it was erased.
         """
-        return await self._carry_on(
-            conversation,
-            person,
-            event,
-            lambda asking: judged(asking.question, key, typed, self._language),
-        )
+
+        async def judge(asking: Asking) -> Judged:
+            if len(typed) <= _QUICK:
+                return judged(asking.question, key, typed, self._language)
+            # Looking for signs of despair in a long account takes a while: beside the loop.
+            return await asyncio.to_thread(judged, asking.question, key, typed, self._language)
+
+        return await self._carry_on(conversation, person, event, judge)
 
     async def command(
         self, conversation: str, person: str, command: Command, event: Event | None = None
@@ -107,7 +112,7 @@ class Conversations:
             NoSuch: it was erased.
         """
 
-        def judge(asking: Asking) -> Judged:
+        async def judge(asking: Asking) -> Judged:
             match command:
                 case Command.SKIP:
                     return Fits(Skipped())
@@ -178,7 +183,7 @@ class Conversations:
         conversation: str,
         person: str,
         event: Event | None,
-        judge: Callable[[Asking], Judged],
+        judge: Callable[[Asking], Awaitable[Judged]],
     ) -> Turn:
         async with self._lock(conversation):
             row, state = await self._settled(await self._own(conversation, person))
@@ -186,7 +191,7 @@ class Conversations:
                 if not isinstance(state, Asking) or row.status is Status.STOPPED:
                     raise Refused(t("This conversation has ended."), _turn(row, state))
                 try:
-                    match judge(state):
+                    match await judge(state):
                         case Fits(reply, notes):
                             row = await self._store.keep(
                                 row,

@@ -1,8 +1,9 @@
-"""Another person's turns while a long account is being read, as a worker: `beside FOLDER LENGTH`.
+"""Another person's turns beside a long account, as a worker: `beside FOLDER LENGTH WHAT`.
 
-Each conversation that it is told to hold is one reading: the first turn that it gives is that of
-the person whose account is read, the others are those of the other person meanwhile. With a length
-of 0 nothing is read, and the first turn is nobody's.
+Each conversation that it is told to hold is one account. The first turn that it gives is that of
+the person who tells it: the account itself ("taken"), the "that's all" after which it is read
+("read"), or the first answer after that ("after"). The others are those of the other person
+meanwhile. With a length of 0 there is no account, and the first turn is nobody's.
 """
 
 from __future__ import annotations
@@ -10,38 +11,40 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from typing import Final
 
-from tests.benchmarks.house import Candidate, Place, opened_house
+from tests.benchmarks.house import Place, opened_house
 from tests.benchmarks.moves import MOVES, Move, account
 from tests.benchmarks.work import Turn, serve
 
 
-async def _main(folder: str, length: str) -> None:
+_AFTER: Final = ("taken", "read", "after")
+
+
+async def _main(folder: str, length: str, what: str) -> None:
+    text = account(int(length))
     async with opened_house(Place(Path(folder)), durable=False) as house:
         teller, other = await house.candidate(0), await house.candidate(1)
         for warm in (teller, other):
             await warm.ten()
 
         async def hold(_number: int) -> list[Turn]:
-            if length == "0":
+            if not text:
                 return [Turn(0, 0), *await other.ten()]
-            await _told(teller, account(int(length)))
-            reading = asyncio.create_task(teller.give(Move.DONE))
-            # Until the next trip to the database: then the reading is on its way.
-            await asyncio.sleep(0)
+            await teller.begin()
+            answers = [*(answer for _, answer in MOVES[:2]), text, Move.DONE, Move.SKIP]
+            *before, last = answers[: 3 + _AFTER.index(what)]
+            for answer in before:
+                await teller.give(answer)
+            if other.told is None or other.place == len(MOVES):
+                await other.begin()
+            told = asyncio.create_task(teller.give(last))
             meanwhile: list[Turn] = []
-            while not reading.done():
+            while not told.done():
                 meanwhile.append(await other.next())
-            return [await reading, *meanwhile]
+            return [await told, *meanwhile]
 
         await serve(hold, {})
-
-
-async def _told(teller: Candidate, text: str) -> None:
-    await teller.begin()
-    for _, answer in MOVES[:2]:
-        await teller.give(answer)
-    await teller.give(text)
 
 
 if __name__ == "__main__":

@@ -73,18 +73,27 @@ def newses(start: NewsStart) -> Flow[object]:
     return (yield from news(start))
 
 
+MEMORIES = [1, pytest.param(2, marks=pytest.mark.slow)]
+
+
+@pytest.mark.parametrize("memory", MEMORIES)
 @pytest.mark.parametrize("name", STARTS)
-def test_every_answer_to_every_question_of_a_debrief_leads_on_and_fits(name: str) -> None:
-    states = list(every_answer(lambda: debriefs(STARTS[name]), found, TEXTS))
+def test_every_answer_to_every_question_of_a_debrief_leads_on_and_fits(
+    name: str, memory: int
+) -> None:
+    states = list(every_answer(lambda: debriefs(STARTS[name]), found, TEXTS, memory))
 
     assert any(isinstance(state, Finished) for state in states)
-    assert len(states) > 500
+    assert len(states) > 300
     assert faults(states) == []
 
 
+@pytest.mark.parametrize("memory", MEMORIES)
 @pytest.mark.parametrize("name", NEWS_STARTS)
-def test_every_answer_to_every_question_about_news_leads_on_and_fits(name: str) -> None:
-    states = list(every_answer(lambda: newses(NEWS_STARTS[name]), found, TEXTS))
+def test_every_answer_to_every_question_about_news_leads_on_and_fits(
+    name: str, memory: int
+) -> None:
+    states = list(every_answer(lambda: newses(NEWS_STARTS[name]), found, TEXTS, memory))
 
     assert any(isinstance(state, Finished) for state in states)
     assert faults(states) == []

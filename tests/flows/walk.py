@@ -1,7 +1,8 @@
 """Walks a flow: every answer to every question at least once, and random talks to their end.
 
 A full tree of answers has no end (an account may have any number of pieces), so two places count
-as the same when the question, the two answers before it and how the person is are the same.
+as the same when the question, the last answers before it (`memory` of them) and how the person is
+are the same.
 """
 
 from __future__ import annotations
@@ -24,14 +25,14 @@ LONGEST_TALK = 150
 """Answers after which a talk that has not ended never will."""
 
 
-def every_answer(make: Make, find: Find, texts: tuple[str, ...]) -> Iterator[State]:
+def every_answer(make: Make, find: Find, texts: tuple[str, ...], memory: int) -> Iterator[State]:
     """Give every state that differs from those before it, each found by a shortest way."""
     seen: set[object] = set()
     waiting: deque[dict[str, Reply]] = deque([{}])
     while waiting:
         given = waiting.popleft()
         state = settled(make, find, given)
-        mark = _mark(state, given)
+        mark = _mark(state, given, memory)
         if mark in seen:
             continue
         seen.add(mark)
@@ -75,14 +76,14 @@ def possible(question: Question, texts: tuple[str, ...]) -> list[Reply]:
     return replies
 
 
-def _mark(state: State, given: dict[str, Reply]) -> object:
+def _mark(state: State, given: dict[str, Reply], memory: int) -> object:
     if isinstance(state, Finished):
         return ("finished", tuple(type(step).__name__ for step in state.said))
     before = [
         (re.sub(r"\d+", "n", key), _kind(given[key]))
         for key in state.path
         if not isinstance(given[key], Found)
-    ][-2:]
+    ][-memory:]
     mood = frozenset(_kind(one) for one in given.values() if _kind(one) in ("withheld", "care 2"))
     options = (
         tuple(option.name for option in state.question.options)

@@ -36,9 +36,10 @@ class Stance(StrEnum):
 
 
 _NOT: Final = (
-    r"(?:not|never|no|nor|neither|without|cannot|\w{2,8}n't|\w{2,6}(?:dnt|snt|rent|vent|erent)|cant"
+    r"(?:not|never|no|nor|neither|without|cannot|\w{2,8}n't|(?:is|was|does|has|did|had|could|would"
+    r"|should|are|were|have|must|need)nt|cant"
     r"|wont|dont|aint|hardly|stopped myself|resisted|avoided|instead of|rather than|refused"
-    r"|kept (?:myself )?from|managed not|careful not|tried not|made sure not|didint|did nt|far from"
+    r"|nobody (?:could|can|would) say|kept (?:myself )?from|managed not|careful not|tried not|made sure not|didint|did nt|far from"
     r"|nothing like|good job i)"
 )
 _NO_DENIAL: Final = re.compile(
@@ -50,7 +51,8 @@ _NO_DENIAL: Final = re.compile(
     r"|\bdid ?n'?t (?:even )?(?:realise|realize|notice|mean to|think|expect|know why)\b"
     r"|\bdo ?n'?t (?:know (?:why|how|what)|think (?:that )?(?:it|that|this) (?:helped|went))\b"
     r"|\bwithout (?:even |really )?(?:thinking|meaning|realising|realizing|noticing|warning|asking"
-    r"|being asked|knowing|looking)\b|\bwhy not\b|\bif not\b|\bor not\b|\bno,|\bno one\b|\bnobody\b"
+    r"|being asked|knowing|looking)\b|\bwhy not\b|\bif not\b|\bor not\b|\bno,|\bno one\b|\bnobody\b(?! (?:could|can|would) say)"
+    r"|\bnever (?:been|felt|\w{2,12}ed) (?:\w{1,9} )?so\b"
 )
 _DENIAL: Final = re.compile(rf"\b{_NOT}\b")
 _REACH_ENDS: Final = re.compile(
@@ -72,10 +74,11 @@ _FEAR: Final = re.compile(
     r"|not)\b"
     r"|\b(?:close|tempted|about|ready|wanted|dying|itching) to (?:say|tell|swear|snap|ask|walk"
     r"|argue)"
+    r"|\bthink(?:ing)? (?:that )?i(?:'?d| would| will| was going to)\b"
     r"|\bwould i\b|\bshould i\b|\bdid i\b|\bwas i (?:too|being|rude|wrong)\b"
 )
 _PLAN: Final = re.compile(
-    r"\b(?:next time|i'?ll|i will|going to|gonna|planning to|plan to|tomorrow|tonight|intend to"
+    r"\b(?:next time|i'?ll|i will|(?:going to|gonna)(?! (?:lie|pretend|deny))|planning to|plan to|tomorrow|tonight|intend to"
     r"|meaning to|next week|by monday|later today|this evening i'?ll)\b"
 )
 _QUESTION: Final = re.compile(
@@ -128,7 +131,7 @@ _RIGHTED: Final = re.compile(
     r"|cool about|lovely about|nice about|understanding|alright|all right|sweet|grand)"
     r"|caught myself|corrected (?:it|myself)|put (?:it|that) right|made up for|got (?:it )?back"
     r" (?:on track|into)|carried on (?:fine|as normal|like)|picked (?:it|myself) (?:back )?up"
-    r"|pulled (?:it|myself) (?:back|together)|in the end it|luckily|thankfully|no problem"
+    r"|pulled (?:it|myself) (?:back|together)|luckily|thankfully|no problem"
     r"|not a problem"
     r"|no big deal|apologi[sz]ed and|said sorry and|mopped|wrapped (?:it )?up|stopped myself"
     r"|(?:then|still) (?:i )?(?:gave|got|answered|did|managed|remembered|found)"
@@ -162,7 +165,7 @@ _DOUBT: Final = re.compile(
     r"|don'?t know (?:if|whether)"
     r"|do not know if|could be that|seems like|felt (?:like|as if)|apparently"
     r"|wonder(?:ing)? (?:if|whether)"
-    r"|must(?:'ve| have| of)|probs|prob|kind of felt|i'm told)\b"
+    r"|must(?:'ve| have| of)|probs|prob|kind of felt|i'm told|(?:worr(?:y|ied)|afraid|scared|paranoid) i)\b"
 )
 
 _THEM_WORDS: Final = (

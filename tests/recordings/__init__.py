@@ -1,0 +1,1 @@
+"""Whole conversations in different voices, kept for ever: see `conversations.py`."""
