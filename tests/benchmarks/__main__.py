@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks import starts
-from tests.benchmarks.figures import number, percentile, spread, table
+from tests.benchmarks import long_accounts, starts
+from tests.benchmarks.figures import number, percentile, put, spread, table, title
 from tests.benchmarks.filling import fill
 from tests.benchmarks.house import Place
 from tests.benchmarks.peers.installing import NotInstalled, python_with
 from tests.benchmarks.rows import HEAD, Measured
-from tests.benchmarks.work import Turn, Worker
+from tests.benchmarks.work import Worker
 
 BAR = 20.0
 """Milliseconds in which 99 of 100 answers are acknowledged, apart from the disk's commit."""
@@ -58,7 +58,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="2,000 people, about a minute")
     size = QUICK if parser.parse_args().quick else WHOLE
     begun = time.perf_counter()
-    _put(
+    put(
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
         f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}. Milliseconds unless "
         "said otherwise; p50: the median of the rounds (least to most); p99: of all turns."
@@ -67,10 +67,10 @@ def main() -> int:
         places = _places(Path(scratch), size)
         _start_up(places, size)
         measured = _turns(places, size, _cache(Path(scratch)))
-        slowest = _beside(places[OFF, 1], size)
+        slowest = long_accounts.measured(places[OFF, 1], size.slow_rounds)
     met = _bar(measured)
-    _long_accounts(slowest)
-    _put(f"\nTook {time.perf_counter() - begun:.0f} seconds.")
+    long_accounts.put_against(BAR, slowest)
+    put(f"\nTook {time.perf_counter() - begun:.0f} seconds.")
     return 0 if met else 1
 
 
@@ -82,7 +82,7 @@ def _places(scratch: Path, size: Size) -> dict[tuple[str, int], Place]:
         begun = time.perf_counter()
         asyncio.run(fill(place, people))
         took = time.perf_counter() - begun
-        _put(f"Filled with {_people(people)} in {took:.0f} s: {_megabytes(place)} MB on disk.")
+        put(f"Filled with {_people(people)} in {took:.0f} s: {_megabytes(place)} MB on disk.")
         places[FULL, people] = Place(scratch / f"full-{people}")
         shutil.copytree(place.folder, places[FULL, people].folder)
     return places
@@ -93,7 +93,7 @@ def _megabytes(place: Place) -> str:
 
 
 def _start_up(places: dict[tuple[str, int], Place], size: Size) -> None:
-    _title("From the start of the process to the first question")
+    title("From the start of the process to the first question")
     tries: dict[str, Callable[[int], float]] = {
         "python -c pass": lambda _: starts.ran("-c", "pass"),
         "debrief --help, to its end": lambda _: starts.ran("-m", "bot", "--help"),
@@ -113,7 +113,7 @@ def _start_up(places: dict[tuple[str, int], Place], size: Size) -> None:
         # The first one of each also compiles and fills the disk's cache.
         several = spread(all_[1:])
         rows.append([name, str(several), f"{several.middle / bare:.1f}", number(all_[0])])
-    _put(table(("milliseconds", "p50", "times python -c pass", "the very first"), rows))
+    put(table(("milliseconds", "p50", "times python -c pass", "the very first"), rows))
 
 
 def _asked(place: Place, round_: int) -> float:
@@ -121,7 +121,7 @@ def _asked(place: Place, round_: int) -> float:
 
 
 def _turns(places: dict[tuple[str, int], Place], size: Size, cache: Path) -> list[Measured]:
-    _title("A turn in the same conversation of ten answers")
+    title("A turn in the same conversation of ten answers")
     here = Path(sys.executable)
     missing: list[str] = []
     with ExitStack() as running:
@@ -154,12 +154,12 @@ def _turns(places: dict[tuple[str, int], Place], size: Size, cache: Path) -> lis
         for measured, worker in workers:
             measured.peak = worker.end()
     several = [measured for measured, _ in workers]
-    _put(table(HEAD, [one.row() for one in several]))
+    put(table(HEAD, [one.row() for one in several]))
     for line in (*missing, *_NOT_THE_SAME):
-        _put(line)
+        put(line)
     _against(several)
-    _title("Memory and disk, in megabytes, after the conversations")
-    _put(
+    title("Memory and disk, in megabytes, after the conversations")
+    put(
         table(
             ("megabytes", "people", "peak memory", "file before them"),
             [
@@ -183,7 +183,7 @@ _NOT_THE_SAME = (
 
 
 def _against(several: Sequence[Measured]) -> None:
-    _title("The whole turn of a peer against Debrief's (p50; above 1: the peer takes longer)")
+    title("The whole turn of a peer against Debrief's (p50; above 1: the peer takes longer)")
     rows = []
     for one in several:
         if one.name in PEERS:
@@ -192,7 +192,7 @@ def _against(several: Sequence[Measured]) -> None:
                 ours = _of(several, name, one.people)
                 row.append(f"{one.middle_whole.middle / ours.middle_whole.middle:.2f}")
             rows.append(row)
-    _put(table(("times", "people", OFF, FULL), rows))
+    put(table(("times", "people", OFF, FULL), rows))
     for name in (OFF, FULL, *PEERS):
         few, many = (
             [one for one in several if one.name == name and (one.people == 1) is alone]
@@ -200,79 +200,27 @@ def _against(several: Sequence[Measured]) -> None:
         )
         if few and many:
             grown = many[0].middle_whole.middle / few[0].middle_whole.middle
-            _put(f"{name}: with {many[0].people:,} people {grown:.2f} times as long as with one.")
-
-
-def _beside(place: Place, size: Size) -> list[tuple[str, float]]:
-    """Show what a long account costs; gives the slowest acknowledgement of each kind."""
-    _title("Another person's turns beside one person's long account (synchronous OFF)")
-    rows: list[list[str]] = []
-    slowest: list[tuple[str, float]] = []
-    for length, what, accounts in _ACCOUNTS:
-        told: list[Turn] = []
-        other = Measured("", 2)
-        arguments = (str(place.folder), str(length), what)
-        with Worker(Path(sys.executable), "beside", *arguments) as worker:
-            for _ in range(size.slow_rounds):
-                meanwhile: list[Turn] = []
-                for _ in range(accounts):
-                    first, *rest = worker.round(1)
-                    told.append(first)
-                    meanwhile += rest
-                other.rounds.append(meanwhile)
-            worker.end()
-        teller = ["no account", "-", "-"]
-        if length:
-            name = f"{length:,} characters, {what}"
-            kept = [turn.kept for turn in told]
-            teller = [name, str(spread(kept)), str(spread([turn.whole for turn in told]))]
-            slowest.append((f"the teller's own answer, {name}", max(kept)))
-            slowest.append((f"the other person's, {name}", percentile(other.kept, 99)))
-        rows.append([*teller, *other.row()[2:-1]])
-    _put(table(("milliseconds", "teller: kept", "whole", *HEAD[2:-1]), rows))
-    _put(
-        "Taken: the account itself is the answer. Read: “that's all” is, and the account is read\n"
-        "beside the event loop. After: the next answer. The turns are those of the other person in\n"
-        "that time, in one process with the teller."
-    )
-    return slowest
-
-
-_ACCOUNTS = (
-    (0, "read", 3),
-    *((150, what, 10) for what in ("taken", "read", "after")),
-    *((2_000, what, 5) for what in ("taken", "read", "after")),
-    *((59_900, what, 2) for what in ("taken", "read", "after")),
-)
-"""How long, which answer is measured, and how often in a round."""
+            put(f"{name}: with {many[0].people:,} people {grown:.2f} times as long as with one.")
 
 
 def _bar(several: Sequence[Measured]) -> bool:
-    _title("The bar")
+    title("The bar")
     few, many = sorted((one for one in several if one.name == OFF), key=lambda one: one.people)
     held: list[bool] = []
     for one in (few, many):
         slowest = percentile(one.kept, 99)
         held.append(slowest < BAR)
-        _put(
+        put(
             f"{_passed(held[-1])}: acknowledged in {number(slowest)} ms with "
             f"{_people(one.people)} stored (p99, synchronous OFF); the bar is {BAR:.0f} ms."
         )
     grown = many.middle_kept.middle / few.middle_kept.middle
     held.append(grown <= GROWTH)
-    _put(
+    put(
         f"{_passed(held[-1])}: with {many.people:,} people {grown:.2f} times as long as with one "
         f"(p50); the bar is {GROWTH:.1f} times."
     )
     return all(held)
-
-
-def _long_accounts(slowest: Sequence[tuple[str, float]]) -> None:
-    """Hold long accounts against the same bar; told, but not yet what decides how the run ends."""
-    _title("Beside the bar: long accounts, which do not decide how this ends")
-    for name, took in slowest:
-        held = "within" if took < BAR else "OVER"
-        _put(f"{held}: {name}: {number(took)} ms.")
 
 
 def _of(several: Sequence[Measured], name: str, people: int) -> Measured:
@@ -290,14 +238,6 @@ def _people(number: int) -> str:
 def _cache(scratch: Path) -> Path:
     """Give where the peers' environments are kept: between runs only where the caller says so."""
     return Path(os.environ.get("DEBRIEF_BENCH_CACHE") or scratch / "peers")
-
-
-def _title(text: str) -> None:
-    _put(f"\n{text}\n")
-
-
-def _put(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

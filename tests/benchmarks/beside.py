@@ -17,7 +17,6 @@ from tests.benchmarks.house import Place, opened_house
 from tests.benchmarks.moves import MOVES, Move, account
 from tests.benchmarks.work import Turn, serve
 
-
 _AFTER: Final = ("taken", "read", "after")
 
 

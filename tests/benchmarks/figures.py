@@ -1,4 +1,4 @@
-"""Figures over many tries: medians with their spread, and a plain table."""
+"""Figures over many tries: medians with their spread, plain tables, and the page they go to."""
 
 from __future__ import annotations
 
@@ -50,3 +50,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         )
         lines.append("  ".join((first, *rest)).rstrip())
     return "\n".join(lines)
+
+
+def title(text: str) -> None:
+    """Begin a part of the page."""
+    put(f"\n{text}\n")
+
+
+def put(text: str) -> None:
+    """Write on the page."""
+    print(text, flush=True)  # noqa: T201

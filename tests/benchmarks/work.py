@@ -7,6 +7,7 @@ found when it was ready, the milliseconds of each turn of a round, and at the en
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -34,14 +35,15 @@ Hold: TypeAlias = Callable[[int], Awaitable[Sequence[Turn]]]
 
 
 def peak_megabytes() -> float:
-    """Give the most memory that this process ever had resident.
-
-    Not that of `getrusage`, which starts with that of the process that started this one.
-    """
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("This system does not tell a process's peak memory.")
+    """Give the most memory that this process ever had resident."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        # In bytes on macOS, in kilobytes elsewhere. On Linux it would begin with the peak of the
+        # process that started this one.
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    lines = status.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM:"))
 
 
 async def serve(hold: Hold, ready: Mapping[str, object]) -> None:

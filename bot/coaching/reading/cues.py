@@ -83,7 +83,6 @@ _NOT_WHEN_INVITED: Final = frozenset(
     {
         "overshared_personal",
         "pay_or_perks_too_early",
-        "rambled",
         "no_close_no_next_step",
         "no_thank_you",
         "no_follow_up",

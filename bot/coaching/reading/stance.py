@@ -39,7 +39,8 @@ _NOT: Final = (
     r"(?:not|never|no|nor|neither|without|cannot|\w{2,8}n't|(?:is|was|does|has|did|had|could|would"
     r"|should|are|were|have|must|need)nt|cant"
     r"|wont|dont|aint|hardly|stopped myself|resisted|avoided|instead of|rather than|refused"
-    r"|nobody (?:could|can|would) say|kept (?:myself )?from|managed not|careful not|tried not|made sure not|didint|did nt|far from"
+    r"|nobody (?:could|can|would) say|kept (?:myself )?from|managed not|careful not|tried not"
+    r"|made sure not|didint|did nt|far from"
     r"|nothing like|good job i)"
 )
 _NO_DENIAL: Final = re.compile(
@@ -51,7 +52,8 @@ _NO_DENIAL: Final = re.compile(
     r"|\bdid ?n'?t (?:even )?(?:realise|realize|notice|mean to|think|expect|know why)\b"
     r"|\bdo ?n'?t (?:know (?:why|how|what)|think (?:that )?(?:it|that|this) (?:helped|went))\b"
     r"|\bwithout (?:even |really )?(?:thinking|meaning|realising|realizing|noticing|warning|asking"
-    r"|being asked|knowing|looking)\b|\bwhy not\b|\bif not\b|\bor not\b|\bno,|\bno one\b|\bnobody\b(?! (?:could|can|would) say)"
+    r"|being asked|knowing|looking)\b|\bwhy not\b|\bif not\b|\bor not\b|\bno,|\bno one\b"
+    r"|\bnobody\b(?! (?:could|can|would) say)"
     r"|\bnever (?:been|felt|\w{2,12}ed) (?:\w{1,9} )?so\b"
 )
 _DENIAL: Final = re.compile(rf"\b{_NOT}\b")
@@ -59,6 +61,19 @@ _REACH_ENDS: Final = re.compile(
     r"[.!?;:]|\b(?:but|though|although|because|cos|cuz|yet|until|till|and then|then|so|except"
     r"|still|just|and (?:i|he|she|they|we|it))\b"
 )
+_FRONTED: Final = ("without", "not", "no")
+_THEN_I: Final = re.compile(r"^ \w+.*(?<!did )(?<!do )\bi(?:'?d|'?m)? $")
+_DO_NOT: Final = re.compile(r"(?:did|could|can|was|had)|no$|without")
+_AND_THEN: Final = re.compile(
+    r"\band (?:came|got|went|said|told|forgot|spoke|gave|left|lost|made|took|ran|froze|broke|kept"
+    r"|then|ended|started|arrived|turned|\w{3,10}ed)\b"
+)
+_REGRET: Final = re.compile(
+    r"\b(?:should ?n'?t (?:have|ve|of|a)|should not have|should never have|shouldn'?t'?ve"
+    r"|(?:wish|if only|if) (?:that )?i (?:had ?n'?t|had not|had never|did ?n'?t)"
+    r"|(?:wish|if only|if) i'd (?:not|never)|i regret)(?: \w+){0,2} $"
+)
+"""They wish that they had not: so they did."""
 _REACH: Final = 48
 """A denial reaches so many characters: six to eight words."""
 
@@ -78,7 +93,8 @@ _FEAR: Final = re.compile(
     r"|\bwould i\b|\bshould i\b|\bdid i\b|\bwas i (?:too|being|rude|wrong)\b"
 )
 _PLAN: Final = re.compile(
-    r"\b(?:next time|i'?ll|i will|(?:going to|gonna)(?! (?:lie|pretend|deny))|planning to|plan to|tomorrow|tonight|intend to"
+    r"\b(?:next time|i'?ll|i will|(?:going to|gonna)(?! (?:lie|pretend|deny))|planning to"
+    r"|plan to|tomorrow|tonight|intend to"
     r"|meaning to|next week|by monday|later today|this evening i'?ll)\b"
 )
 _QUESTION: Final = re.compile(
@@ -86,6 +102,7 @@ _QUESTION: Final = re.compile(
     r"|tell (?:me|us|them) about|describe|talk about a time|a time when|time i)\b"
     r"(?: (?:me|us|her|him|them))?(?: (?:if|whether|about|what|why|how|for|when|to describe))?"
 )
+_WHEN: Final = re.compile(r"\b(?:when|once|after|because|as soon as|every time)\b")
 _RULE: Final = re.compile(
     r"\b(?:you should|you shouldn'?t|you'?re (?:not )?supposed to|never ever|they say (?:you"
     r"|that|never)"
@@ -95,7 +112,7 @@ _RULE: Final = re.compile(
     r"|(?:the )?rule (?:is|was)|tip (?:is|was)|advice (?:is|was))\b"
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:last time|(?:an)?other (?:interview|place|company|firm|job|time)"
+    r"\b(?!for the first time)(?:last time|(?:an)?other (?:interview|place|company|firm|job|time)"
     r"|previous (?:interview|one|round)"
     r"|(?:at|in|for|with|from) (?:the|my) (?:last|previous|first|other|earlier) (?:interview|one"
     r"|round"
@@ -106,8 +123,7 @@ _ELSEWHERE: Final = re.compile(
     r"|used to|normally|generally|as a rule|whenever i|every interview|some interviews"
     r"|(?:the )?one before|once before|before that i'?d|a different (?:interview|job|company)"
     r"|my (?:mate|friend|brother|sister|cousin|flatmate|colleague|husband|wife|son|daughter|mum"
-    r"|dad)"
-    r"(?:'s| (?:had|once|was|did|got|went|forgot|turned|said)))\b"
+    r"|dad)(?:'s (?:interview|one)| once))\b"
 )
 _ONLY_HERE: Final = re.compile(
     r"\b(?:between us|between you and me|between ourselves|telling you (?:this|that)?|to you\b"
@@ -134,7 +150,7 @@ _RIGHTED: Final = re.compile(
     r"|pulled (?:it|myself) (?:back|together)|luckily|thankfully|no problem"
     r"|not a problem"
     r"|no big deal|apologi[sz]ed and|said sorry and|mopped|wrapped (?:it )?up|stopped myself"
-    r"|(?:then|still) (?:i )?(?:gave|got|answered|did|managed|remembered|found)"
+    r"|still (?:i )?(?:gave|got|answered|did|managed)|then (?:i )?(?:managed|remembered|found)"
     r"|since (?:then )?(?:learn|look|pass|done|fixed)|now i (?:know|can|have)|moved (?:it|me|us|my)"
     r"|re-?scheduled|they agreed|rang ahead|phoned ahead|called ahead|let them know|warned them"
     r"|did ?n'?t (?:matter|affect|hurt|change)|made no difference)\b"
@@ -165,11 +181,13 @@ _DOUBT: Final = re.compile(
     r"|don'?t know (?:if|whether)"
     r"|do not know if|could be that|seems like|felt (?:like|as if)|apparently"
     r"|wonder(?:ing)? (?:if|whether)"
-    r"|must(?:'ve| have| of)|probs|prob|kind of felt|i'm told|(?:worr(?:y|ied)|afraid|scared|paranoid) i)\b"
+    r"|must(?:'ve| have| of)|probs|prob|kind of felt|i'm told|(?:worr(?:y|ied)|afraid|scared"
+    r"|paranoid) i)\b"
 )
 
 _THEM_WORDS: Final = (
-    r"he|she|they|who|hr|somebody|someone|everybody|everyone|nobody|one of them|both of them|"
+    r"he|she|they|who|hr|hm|(?:hiring )?manager|interviewers?|recruiter|panel|boss|chef|somebody"
+    r"|someone|everybody|everyone|nobody|one of them|both of them|"
     r"(?:(?:the|a|an|one|another|other|my|their|his|her|this|that|our|some|two|three"
     r"|all) (?:[a-z]{2,14} )?)"
     r"(?:interviewers?|manager|recruiter|boss|bloke|lady|ladies|guy|guys|man|men|woman|women|chef"
@@ -183,12 +201,16 @@ _THEM_WORDS: Final = (
     r"|sister|applicants?|company|firm|employer)"
 )
 _SUBJECT: Final = re.compile(
-    rf"\b(?:(?P<me>i(?:'?d|'?m|'?ve|'?ll)?|im|ive|we|we'?d|yours truly|me)"
+    rf"\b(?:(?P<me>i(?:'?d|'?m|'?ve|'?ll)?|im|ive|we|we'?d|yours truly|me(?= and\b))"
     rf"|(?P<them>(?:{_THEM_WORDS})(?:'?d|'s|'?ve)?))\b"
-    r"(?! (?:number|name|card|email|office|desk|cv|voice|face|room|phone|question))"
+    r"(?! (?:number|name|card|email|office|desk|cv|voice|face|room|phone|question)\b)"
+)
+_OWNS: Final = re.compile(
+    r"\b(?:(?P<mine>my|our)|his|her|their|your|\w{2,14}'s) (?:[a-z]{2,14} )?$"
 )
 _AFTER_OBJECT: Final = re.compile(
-    r"\b(?:to|with|for|at|from|by|of|about|told|asked|tell|ask|gave|give|let|made|make|saw|see"
+    r"\b(?:to|with|for|at|from|by|(?<!one )(?<!some )(?<!both )(?<!two )of|about|before|after"
+    r"|beside|told|asked|tell|ask|gave|give|let|made|make|saw|see"
     r"|heard"
     r"|behind|interrupt\w*|like|than|rang|called|emailed|texted|thanked|as|between) $"
 )
@@ -209,10 +231,15 @@ def subject(page: Page, sentence: Sentence, place: int) -> Side:
             break
         last: re.Match[str] | None = None
         for match in _SUBJECT.finditer(low, clause.start, min(clause.end, place)):
-            if not _AFTER_OBJECT.search(low[max(clause.start, match.start() - 14) : match.start()]):
+            before = low[max(clause.start, match.start() - 14) : match.start()]
+            if match["me"] or not _AFTER_OBJECT.search(before):
                 last = match
         if last is not None:
             found = Side.ME if last["me"] else Side.THEM
+        if clause.start < place <= clause.end:
+            owner = _OWNS.search(low[max(clause.start, place - 30) : place])
+            if owner is not None and (last is None or last.end() < place - 1):
+                found = Side.ME if owner["mine"] else Side.THEM
     if found is not Side.UNKNOWN:
         return found
     if _STARTS_WITH_THING.match(low, sentence.start):
@@ -244,17 +271,19 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
         low[page.sentences[number - 1].start : page.sentences[number - 1].end] if number else ""
     )
     found: set[Stance] = set()
-    if not own_denial and (_denied(before) or _denied(inside, to_end=False)):
+    regretted = bool(_REGRET.search(lead))
+    denied = _denied(before, inside) or _denied(inside, to_end=False)
+    if denied and not own_denial and not regretted:
         found.add(Stance.DENIED)
-    if _FEAR.search(_reaching(lead + inside[:12])):
+    if not regretted and _FEAR.search(_reaching(lead + inside[:12])):
         found.add(Stance.FEARED)
     if _PLAN.search(before + inside[:12]):
         found.add(Stance.PLANNED)
-    if _QUESTION.search(_reaching(before)) or _RULE.search(lead):
+    if _asked(_reaching(before)) or _RULE.search(lead):
         found.add(Stance.REPORTED)
     if _ELSEWHERE.search(whole):
         found.add(Stance.ELSEWHERE)
-    if _ONLY_HERE.search(whole):
+    if not own_denial and _ONLY_HERE.search(whole):
         found.add(Stance.ONLY_HERE)
     if _RIGHTED.search(after) or (
         _RIGHTED_NEXT.match(following) and _RIGHTED.search(following[:90])
@@ -267,7 +296,16 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
     return frozenset(found)
 
 
-def _denied(words: str, *, to_end: bool = True) -> bool:
+def _asked(words: str) -> bool:
+    """Tell whether these words make what follows part of a question that somebody asked."""
+    found = _QUESTION.search(words)
+    if found is None:
+        return False
+    told_when = _WHEN.search(words, 0, found.start())
+    return not (told_when and _THEN_I.search(words[found.end() :]))
+
+
+def _denied(words: str, following: str = "", *, to_end: bool = True) -> bool:
     """Tell whether a denial in these words reaches their end, or anything in them."""
     harmless = [match.span() for match in _NO_DENIAL.finditer(words)]
     for match in _DENIAL.finditer(words):
@@ -276,8 +314,13 @@ def _denied(words: str, *, to_end: bool = True) -> bool:
         if not to_end:
             return True
         rest = words[match.end() :]
-        if len(rest) <= _REACH and not _REACH_ENDS.search(rest):
-            return True
+        if len(rest) > _REACH or _REACH_ENDS.search(rest):
+            continue
+        if match[0].endswith(_FRONTED) and _THEN_I.search(rest):
+            continue  # without a plan i [talked too long]
+        if _DO_NOT.match(match[0]) and _AND_THEN.search(rest + following):
+            continue  # did not sleep and [came late]
+        return True
     return False
 
 
