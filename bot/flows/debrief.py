@@ -35,6 +35,9 @@ STORY_LENGTH: Final = 200
 """A first answer of so many characters is the story already, not only the facts."""
 
 
+FACTS_WITHIN: Final = 2_000
+"""Characters at the beginning of an account in which the facts of the interview are looked for."""
+
 SHORT_ACCOUNT: Final = 400
 """An account under so many characters in which nothing is found may be only a verdict."""
 
@@ -96,7 +99,7 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         if not start.introduced:
             interview = yield from _facts(asking, interview, today)
         rejected = yield from account(heard, begun=bool(heard.pieces), direct=asking.direct)
-        interview = interview.filled_from(facts_in(heard.text, today))
+        interview = interview.filled_from(facts_in(heard.text[:FACTS_WITHIN], today))
         yield from _received(asking)
         if mode == "tell":
             yield from _keep_for_tomorrow()

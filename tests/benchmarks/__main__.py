@@ -183,7 +183,6 @@ _NOT_THE_SAME = (
 
 
 def _against(several: Sequence[Measured]) -> None:
-    title("The whole turn of a peer against Debrief's (p50; above 1: the peer takes longer)")
     rows = []
     for one in several:
         if one.name in PEERS:
@@ -192,15 +191,15 @@ def _against(several: Sequence[Measured]) -> None:
                 ours = _of(several, name, one.people)
                 row.append(f"{one.middle_whole.middle / ours.middle_whole.middle:.2f}")
             rows.append(row)
-    put(table(("times", "people", OFF, FULL), rows))
-    for name in (OFF, FULL, *PEERS):
-        few, many = (
-            [one for one in several if one.name == name and (one.people == 1) is alone]
-            for alone in (True, False)
-        )
-        if few and many:
-            grown = many[0].middle_whole.middle / few[0].middle_whole.middle
-            put(f"{name}: with {many[0].people:,} people {grown:.2f} times as long as with one.")
+    if rows:
+        title("The whole turn of a peer against Debrief's (p50; above 1: the peer takes longer)")
+        put(table(("times", "people", OFF, FULL), rows))
+    title("The whole turn with many people against that with one (p50)")
+    for many in several:
+        if many.people > 1:
+            few = _of(several, many.name, 1)
+            grown = many.middle_whole.middle / few.middle_whole.middle
+            put(f"{many.name}: {grown:,.2f} times as long with {_people(many.people)}.")
 
 
 def _bar(several: Sequence[Measured]) -> bool:

@@ -26,10 +26,10 @@ class Question:
 Answer: TypeAlias = str | Move
 
 _ACCOUNT: Final = (
-    "It was the second round, by video, with the team lead and somebody from HR. They asked why I "
-    "left my last job and I said too much about my old manager. The SQL task went well until the "
-    "window functions, where I went blank for a minute. At the end they asked whether I had any "
-    "questions and I said no."
+    "It was the second round, by video, with the team lead and somebody from HR. I was ten minutes "
+    "late. They asked why I left my last job and I complained about my old manager. On the SQL "
+    "task I rambled for five minutes. The interviewer was on his phone for most of it. I had not "
+    "looked at their website, and I think that they noticed."
 )
 
 MOVES: Final[tuple[tuple[Question, Answer], ...]] = (
@@ -50,12 +50,12 @@ MOVES: Final[tuple[tuple[Question, Answer], ...]] = (
 """Each question as a peer asks it, and the answer. Debrief asks in its own words and order."""
 
 _SENTENCES: Final = (
-    "They asked me about a project that I was proud of, and I talked for a long time.",
-    "The lead developer looked at his phone while I explained the design.",
+    "They asked me about a project that I was proud of, and I rambled for five minutes.",
+    "The lead developer was on his phone while I explained the design.",
     "I could not remember how an index works, so I said that I would look it up.",
     "Then we talked about the salary and I named a figure before they did.",
     "A woman from another team joined late and asked why I had changed jobs twice.",
-    "I said that my last manager did not listen to anybody.",
+    "I complained about my old manager, who did not listen to anybody.",
     "The task was to find a slow query, and I found it after some minutes.",
     "They told me that the team is in two offices and that I would travel once a month.",
     "I did not ask anything at the end because I was tired.",
@@ -69,7 +69,7 @@ def account(length: int) -> str:
     for number in count(1):
         if len(text) >= length:
             return text[:length].rstrip()
-        sentence = _SENTENCES[number % len(_SENTENCES)]
+        sentence = _SENTENCES[(number - 1) % len(_SENTENCES)]
         text += sentence if number <= len(_SENTENCES) else f"In part {number}: {sentence}"
         text += " "
     raise AssertionError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -97,6 +97,7 @@ _WEAKER: Final = 0.3
 """The weight of what they put right or are not sure of themselves."""
 
 _I_FIRST: Final = re.compile(r"(?:i|im|ive|id|we|my|me)\b")
+_I_INSIDE: Final = re.compile(r"\b(?:i|im|ive|i'm|i'd|i've|my|me)\b")
 
 
 def cued(page: Page) -> dict[str, Sign]:
@@ -110,16 +111,19 @@ def cued(page: Page) -> dict[str, Sign]:
 
 
 def _matches(page: Page) -> Iterator[Sign]:
-    pieces = {piece for ready in _cues() for piece in ready.needed}
-    there = {piece for piece in pieces if piece in page.folded}
     lines = [page.folded[sentence.start : sentence.end] for sentence in page.sentences]
+    everywhere = range(len(lines))
+    holds = {
+        piece: [number for number in everywhere if piece in lines[number]]
+        for piece in _pieces()
+        if piece in page.folded
+    }
     for ready in _cues():
-        wanted = [piece for piece in ready.needed if piece in there]
-        if ready.needed and not wanted:
-            continue
-        for sentence, line in zip(page.sentences, lines, strict=True):
-            if wanted and not any(piece in line for piece in wanted):
-                continue
+        numbers: Iterable[int] = everywhere
+        if ready.needed:
+            numbers = sorted({number for piece in ready.needed for number in holds.get(piece, ())})
+        for number in numbers:
+            sentence, line = page.sentences[number], lines[number]
             for match in ready.pattern.finditer(line):
                 place = Span(sentence.start + match.start(), sentence.start + match.end())
                 strength = _strength(page, sentence, line, place, ready)
@@ -139,11 +143,7 @@ def _strength(
         return None
     doubtful = False
     if ready.actor != "any":
-        side = (
-            Side.ME
-            if _I_FIRST.match(page.folded, place.start, place.end)
-            else subject(page, sentence, place.start)
-        )
+        side = _whose(page, sentence, place)
         if side is not Side.UNKNOWN and side.value != ready.actor:
             return None
         doubtful = side is Side.UNKNOWN
@@ -157,6 +157,16 @@ def _strength(
     if doubtful or Stance.UNSURE in found:
         return Strength.SUGGESTED, _WEAKER
     return cue.strength, _WEIGHTS[cue.strength]
+
+
+def _whose(page: Page, sentence: Sentence, place: Span) -> Side:
+    """Tell whose act a match is: a subject that it holds itself counts before one that is far."""
+    if _I_FIRST.match(page.folded, place.start, place.end):
+        return Side.ME
+    side = subject(page, sentence, place.start)
+    if side is Side.UNKNOWN and _I_INSIDE.search(page.folded, place.start, place.end):
+        return Side.ME
+    return side
 
 
 def _silencing(id_: str) -> frozenset[Stance]:
@@ -186,6 +196,11 @@ def quote(page: Page, place: Span) -> Span:
     while end > start and (low[end - 1].isspace() or low[end - 1] in ",;:-("):
         end -= 1
     return Span(start, end) if start < end else place
+
+
+@cache
+def _pieces() -> tuple[str, ...]:
+    return tuple({piece: None for ready in _cues() for piece in ready.needed})
 
 
 @cache

@@ -62,6 +62,7 @@ _REACH_ENDS: Final = re.compile(
     r"|still|just|and (?:i|he|she|they|we|it))\b"
 )
 _FRONTED: Final = ("without", "not", "no")
+_ANSWERED_NO: Final = re.compile(r"(?:no|nope|nah|not|never|of course not)\b")
 _THEN_I: Final = re.compile(r"^ \w+.*(?<!did )(?<!do )\bi(?:'?d|'?m)? $")
 _DO_NOT: Final = re.compile(r"(?:did|could|can|was|had)|no$|without")
 _AND_THEN: Final = re.compile(
@@ -80,7 +81,8 @@ _REACH: Final = 48
 _FEAR: Final = re.compile(
     r"\b(?:worried|worry|worrying|afraid|scared|feared|fear|dreading|dreaded|terrified|paranoid"
     r"|anxious|panicking|nervous) (?:that |about |of |i'?d |in case |to )"
-    r"|\bwhat if\b|\bin case\b|\bif i(?:'?d| had| were| was)?\b|\b(?:would|could|might"
+    r"|\bwhat if\b|\bin case\b|(?<!ask )(?<!asked )(?<!me )(?<!know )(?<!see )\bif i(?:'?d| had"
+    r"| were| was)?\b|\b(?:would|could|might"
     r"|should)(?:'ve| have|"
     r" of|a) \w+|\bi wish\b|\bwish i\b|\balmost\b|\bnearly\b|\bnightmare\b|\bdream(?:t|ed)?\b"
     r"|\bimagine[ds]?\b"
@@ -275,6 +277,9 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
     denied = _denied(before, inside) or _denied(inside, to_end=False)
     if denied and not own_denial and not regretted:
         found.add(Stance.DENIED)
+    asks = whole.rstrip().endswith("?")
+    if asks and _ANSWERED_NO.match(following):
+        found.add(Stance.DENIED)
     if not regretted and _FEAR.search(_reaching(lead + inside[:12])):
         found.add(Stance.FEARED)
     if _PLAN.search(before + inside[:12]):
@@ -291,7 +296,7 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
         found.add(Stance.PUT_RIGHT)
     if _INVITATION.search(whole) or _INVITATION.search(previous):
         found.add(Stance.INVITED)
-    if _DOUBT.search(_reaching(lead) + " " + inside[:24]):
+    if asks or _DOUBT.search(_reaching(lead) + " " + inside[:24]):
         found.add(Stance.UNSURE)
     return frozenset(found)
 

@@ -32,9 +32,10 @@ async def speak(
 ) -> None:
     """Hold one conversation until it ends or the input does; what was answered is kept."""
     _put_turn(turn, put, language)
-    async for line in lines:
-        if turn.question is None:
-            break
+    while turn.question is not None:
+        line = await anext(lines, None)
+        if line is None:
+            return
         if not line.strip():
             continue
         try:
