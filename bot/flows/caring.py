@@ -73,7 +73,7 @@ def _danger(key: str, mood: Mood) -> Flow[None]:
     for text in first:
         yield from say(text)
     safe = yield from choose(
-        f"{key}.safe",
+        f"safe.{key}",
         question,
         (
             Option("unsafe", t("No, or not sure")),
@@ -85,7 +85,7 @@ def _danger(key: str, mood: Mood) -> Flow[None]:
         return
     yield from say(care.reminder(mood.country))
     yield from choose(
-        f"{key}.call",
+        f"call.{key}",
         t("Please call, or ask somebody near you to call for you. The interview can wait."),
         (
             Option(LATER, t("Stop here")),
@@ -102,7 +102,7 @@ def _met(key: str, level: int, mood: Mood) -> Flow[None]:
             for text in first:
                 yield from say(text)
             yield from choose(
-                f"{key}.pause",
+                f"pause.{key}",
                 question,
                 (
                     Option(LATER, t("Pause here, keep what I told")),

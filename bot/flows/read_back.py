@@ -26,7 +26,6 @@ def read_back(
     struck: frozenset[str] = frozenset()
     report = report_without(struck)
     yield Show(report.cards(), report.data())
-    yield from _rights(report, country)
     for number in range(1, MOST_ROUNDS + 1):
         on_screen = _on_screen(report)
         if not on_screen:
@@ -49,6 +48,7 @@ def read_back(
                     yield from show(smaller)
             case _:
                 break
+    yield from _rights(report, country)
     return report
 
 
@@ -75,7 +75,7 @@ def _which(key: str, text: Text, on_screen: tuple[Finding, ...]) -> Flow[str | N
 
 
 def _rights(report: Report, country: str | None) -> Flow[None]:
-    """Say what generally applies where a question may have been improper; never a verdict."""
+    """Offer what generally applies where a question may have been improper; never a verdict."""
     touched = [one for one in report.findings.not_your_fault if one.id in ABOUT_RIGHTS]
     if not touched:
         return
@@ -83,6 +83,8 @@ def _rights(report: Report, country: str | None) -> Flow[None]:
     topics = frozenset(
         topic for one in touched if one.quote for topic in rights.topics_in(one.quote)
     )
+    if country is None:
+        country = yield from place("rights.country")
     if asked:
         yield from choose(
             "rights.stage",
@@ -94,23 +96,24 @@ def _rights(report: Report, country: str | None) -> Flow[None]:
                 Option("not_sure", t("Not sure")),
             ),
         )
-    if country is None:
-        country = yield from place("rights.country")
     guide = rights.guide(country, None, topics)
-    if guide.ask_country:
-        yield from say(
-            t("Rules differ by place. I do not know the country, so I can only say what is common.")
-        )
-    yield from show(*_rights_cards(guide, asked=asked))
+    record = [Line(text, Role.ITEM) for text in guide.record]
+    yield from show(
+        Card(t("Keep a record, today if you can"), (*record, Line(guide.not_legal_advice)))
+    )
+    more = yield from choose(
+        "rights.more",
+        t("Would you like to read what generally applies there, and what can be said?"),
+        (Option("yes", t("Yes, show it")), Option("no", t("No, that is enough"))),
+    )
+    if more == "yes":
+        if guide.ask_country:
+            yield from say(t("I do not know the country, so I can only say what is common to all."))
+        yield from show(*_guide_cards(guide, asked=asked))
 
 
-def _rights_cards(guide: rights.Guide, *, asked: bool) -> tuple[Card, ...]:
-    cards = [
-        Card(
-            t("Keep a record, today if you can"),
-            tuple(Line(text, Role.ITEM) for text in rights.record_card()),
-        )
-    ]
+def _guide_cards(guide: rights.Guide, *, asked: bool) -> tuple[Card, ...]:
+    cards = []
     if asked:
         cards.append(
             Card(
@@ -124,7 +127,7 @@ def _rights_cards(guide: rights.Guide, *, asked: bool) -> tuple[Card, ...]:
     if guide.ask:
         cards.append(
             Card(
-                t("What would help somebody who advises you"),
+                t("What somebody who advises you will want to know"),
                 tuple(Line(text, Role.ITEM) for text in guide.ask),
             )
         )

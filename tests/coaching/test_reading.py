@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from bot.coaching import knowledge
 from bot.coaching.reading import ENGINE, Context, Reading, Strength, read
+from bot.coaching.reading.cues import FILES, cues
+from bot.coaching.reading.needed import needed
+from bot.coaching.reading.splitting import folded
 from bot.limits import QUOTE_LONGEST
 
 TOLD = [
@@ -254,3 +258,24 @@ def test_no_long_text_holds_it_up(piece: str) -> None:
     begun = time.perf_counter()
     read(text)
     assert time.perf_counter() - begun < 3
+
+
+# --- Words that are looked for first --------------------------------------------------------------
+
+
+def test_a_cue_is_never_missed_because_of_the_words_that_are_looked_for_first() -> None:
+    told = [words for one in knowledge.mistakes().values() for words in one.cues]
+    told += [words for one in knowledge.factors().values() for words in one.cues]
+    told += [words for one in knowledge.strengths().values() for words in one.cues]
+    samples = [folded(words) for words in told]
+    for cue in (cue for file in FILES for cue in cues(file)):
+        pieces = needed(cue.pattern)
+        for words in samples:
+            if pieces and re.search(cue.pattern, words):
+                assert any(piece in words for piece in pieces), cue.pattern
+
+
+def test_a_skill_that_they_name_as_missing_is_asked_about() -> None:
+    reading = read("They asked about Excel pivot tables and I had no idea.")
+    assert [gap.skill for gap in reading.skill_gaps] == ["Excel pivot tables"]
+    assert "skill_gap" in ids(reading)

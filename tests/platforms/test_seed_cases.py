@@ -76,7 +76,7 @@ def test_a_birth_date_on_a_form_is_no_mistake_and_no_verdict(tmp_path: Path) -> 
 
 
 def test_a_birth_date_in_the_united_states_gets_the_rules_of_that_place(tmp_path: Path) -> None:
-    program = debriefed(tmp_path, BIRTH_DATE, {"rights.stage": "form"}, "--country", "US")
+    program = debriefed(tmp_path, BIRTH_DATE, {"rights.more": "yes"}, "--country", "US")
 
     assert "EEOC" in program.said
     assert "may be evidence" in program.said

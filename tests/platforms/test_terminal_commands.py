@@ -33,7 +33,7 @@ def test_a_debrief_is_listed_shown_and_saved_as_markdown(tmp_path: Path) -> None
     shown = run(tmp_path, "show", "1", "--markdown").stdout
     assert shown.startswith("# ")
     assert "> “I got there late" in shown
-    assert "wrong entrance" in run(tmp_path, "show", "1").stdout
+    assert "“I got there late" in run(tmp_path, "show", "1").stdout
 
 
 def test_a_debrief_is_erased_alone(tmp_path: Path) -> None:
