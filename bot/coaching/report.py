@@ -118,8 +118,8 @@ class Report:
             ),
             Line(
                 t(
-                    "About seven people are interviewed for one job (Robert Half, 2018, a survey of "
-                    "over 300 managers). A no from such a field says little about you."
+                    "About seven people are interviewed for one job (Robert Half, 2018, a survey "
+                    "of over 300 managers). A no from such a field says little about you."
                 )
             ),
         ]
@@ -136,8 +136,8 @@ class Report:
             lines.append(
                 Line(
                     t(
-                        "You did a practical task. If nobody said anything about it, nothing can be "
-                        "read from their silence."
+                        "You did a practical task. If nobody said anything about it, nothing can "
+                        "be read from their silence."
                     )
                 )
             )

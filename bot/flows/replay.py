@@ -99,9 +99,7 @@ def fits(step: Choose | Write | Look, reply: Reply) -> bool:
             return 0 < len(text) <= longest
         case Write(several=several), Done():
             return several
-        case Write(), Withheld():
-            return True
-        case ((Choose() | Write()), Skipped()):
+        case ((Choose() | Write()), (Skipped() | Withheld())):
             return True
         case Look(), Found():
             return True

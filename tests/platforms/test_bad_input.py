@@ -1,4 +1,4 @@
-"""Whatever is typed gets a clear word, loses nothing, and leaves nothing that should not be kept."""
+"""Whatever is typed gets a clear word, loses nothing, and leaves nothing that should not stay."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def test_a_line_that_does_not_fit_gets_an_error_and_the_question_again(
 
 def test_the_same_id_twice_counts_once(tmp_path: Path) -> None:
     with chat(tmp_path, *NOW, *CONTEXT) as program:
-        to_the_account(program)
+        ask = to_the_account(program)
         for _ in range(2):
             program.send({"key": "account", "answer": STORY, "id": 7})
             ask = program.until("ask")

@@ -17,27 +17,27 @@ BIRTH_DATE = (
     "others. Did I make an error by writing it?"
 )
 PERFECT = (
-    "I answered all the questions perfectly and I also did well at the cook-off, but they did not "
-    "hire me. I do not know what I did wrong. Please help me."
+    "I answered all the questions perfectly and I also did well at the cook-off, but they did "
+    "not hire me. I do not know what I did wrong. Please help me."
 )
 SILENCE = (
     "I had the interview three weeks ago and it went fine. They said they would get back to me "
     "within a week, and they don't. I never heard another word from them."
 )
 PHONE = (
-    "At the end he gave me his direct number and told me to phone him on Monday to keep up with it. "
-    "So I phoned on Monday, and then he told me off for phoning and said I should not call them."
+    "At the end he gave me his direct number and told me to phone him on Monday to keep up with it."
+    " So I phoned on Monday, and then he told me off for phoning and said I should not call them."
 )
 FEEDBACK = (
-    "They rejected me last week. I asked politely for feedback the way everybody says to, I thanked "
-    "them and asked for one thing to improve. They never answered my request for feedback."
+    "They rejected me last week. I asked politely for feedback the way everybody says to, I thanked"
+    " them and asked for one thing to improve. They never answered my request for feedback."
 )
 LACKEYS = (
     "It is always the lackeys, cronies and nepotists who get the good jobs. Why do I even try."
 )
 GRAMMAR = (
-    "I read what the others write here and the others' grammar is terrible. No wonder they dont get "
-    "hired. Learn to write people."
+    "I read what the others write here and the others' grammar is terrible. No wonder they dont get"
+    " hired. Learn to write people."
 )
 
 

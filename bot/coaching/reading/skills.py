@@ -43,7 +43,10 @@ _HAVE_NOT: Final = (
 _ADVERBS: Final = (
     r"(?: (?:ever|really|actually|even|personally|properly|yet|once|myself|had to)){0,2}"
 )
-_NO_BUT: Final = r"(?:and |but |so |well |honestly |obviously |sadly |unfortunately |again |tbh |of course |to be honest |which |i'?m afraid ){0,3}"
+_NO_BUT: Final = (
+    r"(?:and |but |so |well |honestly |obviously |sadly |unfortunately |again |tbh |of course |to "
+    r"be honest |which |i'?m afraid ){0,3}"
+)
 
 _EXPERIENCE: Final = (
     (
@@ -56,7 +59,8 @@ _EXPERIENCE: Final = (
     ),
     (
         re.compile(
-            rf"\b{_HAVE_NOT}{_ADVERBS} (?:worked with|heard of|come across|seen|written|built|run|made) "
+            rf"\b{_HAVE_NOT}{_ADVERBS} (?:worked with|heard of|come across|seen|written|built|"
+            rf"run|made) "
             r"|\b(?:i never|i not|i no|never) (?:use|work (?:with|in)|do) "
             r"|\b(?:do ?n'?t|do not|did ?n'?t|did not|i not|i no)(?: really| even| actually)?"
             r" (?:know|understand|speak)(?: how to use| how use)?(?: about| of)? "
@@ -67,20 +71,26 @@ _EXPERIENCE: Final = (
     ),
     (
         re.compile(
-            r"\b(?:no|zero|little|not (?:much|any|enough)|n'?t (?:have |got |had )?(?:any|much|enough)"
-            r"|never had any|without(?: any)?|lack(?:ed|ing)?(?: of)?|not have)(?: [a-z-]{3,12}){0,2}?"
-            r" (?:experiences?|knowledge|training|background) (?:with|in|of|on|using|about|doing|at) "
+            r"\b(?:no|zero|little|not (?:much|any|enough)|n'?t (?:have |got |had )?(?:any|much|"
+            r"enough)"
+            r"|never had any|without(?: any)?|lack(?:ed|ing)?(?: of)?|not have)(?: "
+            r"[a-z-]{3,12}){0,2}?"
+            r" (?:experiences?|knowledge|training|background) (?:with|in|of|on|using|about|doing|"
+            r"at) "
         ),
         _Ask.OPEN,
     ),
     (
         re.compile(
-            r"\b(?:(?:no|zero|not (?:a|the (?:foggiest|faintest|slightest)|any))(?: real)? (?:idea|clue)"
+            r"\b(?:(?:no|zero|not (?:a|the (?:foggiest|faintest|slightest)|any))(?: real)? "
+            r"(?:idea|clue)"
             r"|n'?t (?:have )?(?:a|any|the foggiest|the faintest) (?:idea|clue)|clueless)"
             r" (?:about|on|of|how to use|how to do|how to operate|with) "
             r"|\b(?:did ?n'?t|do ?n'?t|did not|do not)(?: really| even)? (?:know|understand)"
-            r" (?:anything|much|a thing|the first thing|a lot|enough|nothing|the basics) (?:about|of|on) "
-            r"|\b(?:know|knew) (?:nothing|very little|zero|next to nothing|zilch|sod all|bugger all)"
+            r" (?:anything|much|a thing|the first thing|a lot|enough|nothing|the basics) "
+            r"(?:about|of|on) "
+            r"|\b(?:know|knew) (?:nothing|very little|zero|next to nothing|zilch|sod all|bugger "
+            r"all)"
             r" (?:about|of|on) "
             r"|\bi (?:not|no) know (?:about|nothing about|much about) "
         ),
@@ -100,11 +110,15 @@ _EXPERIENCE: Final = (
 _ANSWER: Final = (
     (
         re.compile(
-            r"\b(?:could ?n'?t|could not|can ?not|can'?t|unable to|failed to|did ?n'?t|not able to) answer"
-            r" (?:(?:any(?:thing|\s?of (?:it|them))?|a thing|much|most of (?:it|them)|(?:any|a|the|his|her"
-            r"|their|most|half|some|one|single|few|two|three|all|of|single|last|first| )* ?(?:questions?"
+            r"\b(?:could ?n'?t|could not|can ?not|can'?t|unable to|failed to|did ?n'?t|not able "
+            r"to) answer"
+            r" (?:(?:any(?:thing|\s?of (?:it|them))?|a thing|much|most of (?:it|them)|(?:any|a|"
+            r"the|his|her"
+            r"|their|most|half|some|one|single|few|two|three|all|of|single|last|first| "
+            r")* ?(?:questions?"
             r"|ones?|stuff|bits?|part)) (?:on|about|around|regarding|to do with|in) )"
-            r"|\b(?:dr[ae]w|drawn|drawing)(?: (?:a|an|a total|a complete|total|complete))? blanks? (?:on|with|about|at|over|for) "
+            r"|\b(?:dr[ae]w|drawn|drawing)(?: (?:a|an|a total|a complete|total|complete))? "
+            r"blanks? (?:on|with|about|at|over|for) "
             r"|\b(?:went|gone|was|completely|totally|total) blank(?:ed)? (?:on|about|over|at) "
             r"|\bblanked (?:on|over) "
         ),
@@ -114,7 +128,8 @@ _ANSWER: Final = (
         re.compile(
             r"\b(?:could ?n'?t|could not|can ?not|can'?t|unable to|failed to|not able to)"
             r" (?:answer|do|explain|define|describe)(?: what| how)?(?: (?:any|most|half)(?: of)?)? "
-            r"|\b(?:stuck|stumped|floored|thrown|beaten|tripped up|came unstuck|fell down) (?:on|by|with|at) "
+            r"|\b(?:stuck|stumped|floored|thrown|beaten|tripped up|came unstuck|fell down) (?:on|"
+            r"by|with|at) "
             r"|\b(?:did ?n'?t|do ?n'?t|did not|do not)(?: even| really)? know what (?:an? |the )?"
         ),
         _Ask.KNOWN,
@@ -123,7 +138,8 @@ _ANSWER: Final = (
 """What they could not answer on the day. Followed by the skill."""
 
 _QUESTION_ON: Final = re.compile(
-    r"\b(?:could ?n'?t|could not|unable to|failed to|not able to) (?:answer|do) (?:the|a|his|her|their|any|that|this|those) "
+    r"\b(?:could ?n'?t|could not|unable to|failed to|not able to) (?:answer|do) (?:the|a|his|her|"
+    r"their|any|that|this|those) "
     r"(?P<np>[^.!?;,\n]{2,40}?) (?:ones?|questions?|bits?|part|section|problem)\b"
 )
 
@@ -131,75 +147,103 @@ _NP: Final = r"(?P<np>[^.!?;:\n]{2,70}?)"
 _GAP: Final = rf"(?:\s*[\"']?[,.;:!?)-]+[\"']?\s*|\s+){_NO_BUT}"
 _VERBS: Final = (
     r"(?:used?|done|do|knew|know|worked (?:with|on|in)|work with|touched|had|have|got|held|hold"
-    r"|familiar with|comfortable with|(?:any )?experienced? (?:with|of|in)|trained (?:in|on)|did|driven"
-    r"|drive|operated?|speak|spoken|spoke|written|write|run|built|heard of|handled?|cooked|welded|taught)"
+    r"|familiar with|comfortable with|(?:any )?experienced? (?:with|of|in)|trained (?:in|on)|did|"
+    r"driven"
+    r"|drive|operated?|speak|spoken|spoke|written|write|run|built|heard of|handled?|cooked|"
+    r"welded|taught)"
 )
 _NO_ANSWER: Final = (
-    r"(?:i (?:had ?n[o']?t|have ?n[o']?t|hadnt|havent|had not|have not)(?=\s*(?:[,.;!?)\n]|$|used|done"
+    r"(?:i (?:had ?n[o']?t|have ?n[o']?t|hadnt|havent|had not|have not)(?=\s*(?:[,.;!?)\n]|$|"
+    r"used|done"
     r"|touched|worked|any\b|a clue|ever\b|really\b|either\b|and\b|but\b|so\b|had any|seen|heard of"
     r"|got (?:any|one|it)|the (?:foggiest|faintest|first|slightest)))"
-    r"|i (?:could ?n'?t|could not)(?=\s*(?:[,.;!?)\n]|$|answer|say|tell|explain|do (?:it|that|one)|give"
+    r"|i (?:could ?n'?t|could not)(?=\s*(?:[,.;!?)\n]|$|answer|say|tell|explain|do (?:it|that|"
+    r"one)|give"
     r"|think of|name|remember how|and\b|so\b))"
-    r"|i (?:do ?n'?t|do not|did ?n'?t|did not|can'?t|can not|cannot)(?=\s*(?:[,.;!?)\n]|$|have (?:a clue|any|one"
+    r"|i (?:do ?n'?t|do not|did ?n'?t|did not|can'?t|can not|cannot)(?=\s*(?:[,.;!?)\n]|$|have "
+    r"(?:a clue|any|one"
     r"|it|that)|know|really know|and\b))"
     r"|(?:i(?:'?d| had|'?ve| have)?|ive|id)?\s?never(?: really| actually| even)?"
-    r" (?:done|used|touched|seen|heard of|worked with|tried|had|did|have|held|learn\w+|studied|driven|made|run|written)"
+    r" (?:done|used|touched|seen|heard of|worked with|tried|had|did|have|held|learn\w+|studied|"
+    r"driven|made|run|written)"
     r"(?= (?:it|one|that|any|them|those|this|either|before|anything|such)\b|\s*(?:[,.;!?)\n]|$))"
-    r"|(?:i )?(?:had to (?:say|admit|answer)|said|say|answered|told (?:him|her|them)|admitted)(?: honestly| that)?"
+    r"|(?:i )?(?:had to (?:say|admit|answer)|said|say|answered|told (?:him|her|them)|"
+    r"admitted)(?: honestly| that)?"
     r"(?: (?:no|nope|never|not really)\b(?! (?:problem|worries))"
-    r"| i(?:'?d| had|'?ve| have)? ?(?:had ?n[o']?t|have ?n[o']?t|hadnt|havent|never|not|did ?n'?t|do ?n'?t|could ?n'?t)\b"
+    r"| i(?:'?d| had|'?ve| have)? ?(?:had ?n[o']?t|have ?n[o']?t|hadnt|havent|never|not|"
+    r"did ?n'?t|do ?n'?t|could ?n'?t)\b"
     r"| (?:i'?m|i am|i was) not sure\b| i have no\b)"
     r"|(?:no|nope|nah)(?=\s*(?:[,.;!?)\n]|$)|,? (?:i|sorry|again)\b)"
     r"|(?:the |my )?(?:honest )?answer was (?:a |an |just )?\"?'?(?:no|never|not)\b"
-    r"|not (?:used|done|touched) (?:it|that|one|any)\b|(?:i )?(?:had |have |'d )?(?:no|not a|zero) (?:idea|clue)\b"
+    r"|not (?:used|done|touched) (?:it|that|one|any)\b|(?:i )?(?:had |have |'d )?(?:no|not a|"
+    r"zero) (?:idea|clue)\b"
     r"|(?:i )?(?:drew|just drew) a (?:total |complete )?blank|(?:i )?(?:just )?went blank"
-    r"|(?:i )?did ?n'?t (?:have a clue|know)(?= (?:it|that|any|where|what|how|one|the first)\b|\s*(?:[,.;!?)\n]|$))"
+    r"|(?:i )?did ?n'?t (?:have a clue|know)(?= (?:it|that|any|where|what|how|one|the first)\b|"
+    r"\s*(?:[,.;!?)\n]|$))"
     r"|(?:i|i'?ve|i have|i had|i'?ve got) (?:none|zero|nothing)\b|(?:i'?m|i was|i am) not sure\b"
     r"|i have not (?:use|do|have|know)|i (?:not|no) (?:know|have|use|do))"
 )
 _ASKED_IF: Final = re.compile(
-    r"\b(?:ask(?:ed|s|ing)?|wanted to know|wondered|checked)(?: (?:me|us))?(?: (?:again|then|next|also|straight off))?"
-    rf" (?:if|whether) (?:i|i'?d|i'?ve|i'?m)(?: (?:had|have|could|can|was|am|were|would))?(?: (?:ever|actually|already|any))* ?{_VERBS}"
-    rf"(?: (?:any|some|a bit of))?(?: (?:experience|knowledge|training) (?:with|of|in|on))? {_NP}{_GAP}{_NO_ANSWER}"
+    r"\b(?:ask(?:ed|s|ing)?|wanted to know|wondered|checked)(?: (?:me|us))?(?: (?:again|then|"
+    r"next|also|straight off))?"
+    rf" (?:if|whether) (?:i|i'?d|i'?ve|i'?m)(?: (?:had|have|could|can|was|am|were|would))?(?: "
+    rf"(?:ever|actually|already|any))* ?{_VERBS}"
+    rf"(?: (?:any|some|a bit of))?(?: (?:experience|knowledge|training) (?:with|of|in|on))? "
+    rf"{_NP}{_GAP}{_NO_ANSWER}"
 )
 _ASKED_ABOUT: Final = re.compile(
-    r"\b(?:ask(?:ed|s|ing)?(?: (?:me|us|a lot|loads))?|quizzed me|grilled me|questions?|one|kept (?:on|going on)|went on"
-    r"|talked|talking|moved on|came|got) (?:about|on|onto|to|for)(?: (?:my|any|the|some))?(?: (?:experience|knowledge|skills?) (?:with|of|in|on))?"
+    r"\b(?:ask(?:ed|s|ing)?(?: (?:me|us|a lot|loads))?|quizzed me|grilled me|questions?|one|kept "
+    r"(?:on|going on)|went on"
+    r"|talked|talking|moved on|came|got) (?:about|on|onto|to|for)(?: (?:my|any|the|some))?(?: "
+    r"(?:experience|knowledge|skills?) (?:with|of|in|on))?"
     rf" {_NP}{_GAP}{_NO_ANSWER}"
-    rf"|\b(?:mentioned|brought up|raised|(?:asked|said) how i would use) (?P<np2>[^.!?;:\n]{{2,70}}?){_GAP}{_NO_ANSWER}"
+    rf"|\b(?:mentioned|brought up|raised|(?:asked|said) how i would use) "
+    rf"(?P<np2>[^.!?;:\n]{{2,70}}?){_GAP}{_NO_ANSWER}"
 )
 _WANTED: Final = re.compile(
-    r"\b(?:they|he|she|advert|ad|job|role|post|spec|it|boss|manager|chef|panel|listing)(?:'?d| had| all| clearly| really| obviously)?"
-    r" (?:want(?:ed|s)?|need(?:ed|s)?|requires?d?|(?:were|was|are|is) (?:after|looking for)|asked for|asks for"
-    r"|expect(?:ed|s)?|says|said)(?: (?:someone|somebody|people|anyone|me|you) (?:with|who (?:knows|knew|had|has)|to (?:know|have)))?"
+    r"\b(?:they|he|she|advert|ad|job|role|post|spec|it|boss|manager|chef|panel|listing)(?:'?d| "
+    r"had| all| clearly| really| obviously)?"
+    r" (?:want(?:ed|s)?|need(?:ed|s)?|requires?d?|(?:were|was|are|is) (?:after|looking for)|"
+    r"asked for|asks for"
+    r"|expect(?:ed|s)?|says|said)(?: (?:someone|somebody|people|anyone|me|you) (?:with|who "
+    r"(?:knows|knew|had|has)|to (?:know|have)))?"
     rf"(?: (?:experience|knowledge) (?:with|in|of))? {_NP}{_GAP}"
     r"(?:i (?:only|just)(?: really| ever)? (?:know|have|use|used|knew|had|done|did|do|got|work)\b"
     r"|i(?:'?ve| have|'?d) (?:only|just)\b|mine is only"
-    r"|i (?:do ?n'?t|do not|did ?n'?t|did not) (?:have|know|hold) (?:it|that|one|any|them|this|those|either)\b"
+    r"|i (?:do ?n'?t|do not|did ?n'?t|did not) (?:have|know|hold) (?:it|that|one|any|them|this|"
+    r"those|either)\b"
     r"|i (?:have ?n'?t|have not|havent) (?:got|used|done|touched)?"
-    r"|(?:i(?:'?ve| have|'?d| had)? |ive )?never(?: even| really)? (?:used|done|touched|seen|worked|had|heard|learn|studied|have)"
-    r"(?= (?:it|one|that|any|them|those|this|either|before|with (?:it|that|them))\b|\s*(?:[,.;!?)\n]|$))"
+    r"|(?:i(?:'?ve| have|'?d| had)? |ive )?never(?: even| really)? (?:used|done|touched|seen|"
+    r"worked|had|heard|learn|studied|have)"
+    r"(?= (?:it|one|that|any|them|those|this|either|before|with (?:it|that|them))\b|"
+    r"\s*(?:[,.;!?)\n]|$))"
     r"|(?:i(?:'?ve| have) )?(?:none|no (?:idea|clue))\b)"
 )
 _ONLY_OTHER: Final = re.compile(
-    r"\b(?P<np>[^.!?;:,\n]{2,40}?)(?: (?:is|was|are|were) (?:all |completely |totally |brand )?new to me\b"
+    r"\b(?P<np>[^.!?;:,\n]{2,40}?)(?: (?:is|was|are|were) (?:all |completely |totally |brand "
+    r")?new to me\b"
     r"| (?:is|was) (?:a (?:closed book|complete mystery|mystery)|double dutch) to me\b"
     r"| (?:went|is|was) (?:right |way |totally |completely )?over my head\b"
     r"| questions? (?:floored|stumped|killed|finished|defeated|sank) me\b)"
 )
 _SHORT_ANSWER: Final = re.compile(
-    r"(?:^|(?<=[.!?;,:\n(\"'-]))\s*(?P<before>(?:and |then |so |have (?:you|i) |had (?:you|i) |did (?:you|i) |do (?:you|i) "
-    r"|can (?:you|i) |ever |any |can i |could i )*(?:used|use|done|know|knew|worked with|experience (?:with|in|of)|touched|heard of|got|hold|speak) )?"
+    r"(?:^|(?<=[.!?;,:\n(\"'-]))\s*(?P<before>(?:and |then |so |have (?:you|i) |had (?:you|i) |"
+    r"did (?:you|i) |do (?:you|i) "
+    r"|can (?:you|i) |ever |any |can i |could i )*(?:used|use|done|know|knew|worked with|"
+    r"experience (?:with|in|of)|touched|heard of|got|hold|speak) )?"
     r"(?:ever |any |my |a |an |the )?(?P<np>[^.!?;:,\n\"']{1,40})\?+[\"']?\s*[-,]?\s*"
-    r"[\"']?(?:no|nope|nah|never|not really|not used (?:it|that)|no (?:idea|clue)|not a clue|couldn'?t answer|nothing"
+    r"[\"']?(?:no|nope|nah|never|not really|not used (?:it|that)|no (?:idea|clue)|not a clue|"
+    r"couldn'?t answer|nothing"
     r"|never (?:used|done|touched|heard of|seen)(?: (?:it|that|one|them))?)"
     r"(?=\s*(?:[.,;!?)\n\"'-]|$)| again| and)"
 )
 _LINE: Final = re.compile(
     r"(?:^|(?<=[.!?;,\n*-]))\s*(?P<np>[^.!?;:,\n\"'-]{2,40}?)\s*(?::|-+>?|=|,|\?)\s*"
-    r"(?P<sure>never (?:used|done|touched|heard of|worked with|seen|tried|had)(?: (?:it|that|one|them|any))?"
+    r"(?P<sure>never (?:used|done|touched|heard of|worked with|seen|tried|had)(?: (?:it|that|one|"
+    r"them|any))?"
     r"|not (?:used|done)(?: (?:it|that))?|could ?n'?t answer(?: (?:it|that|this|one|them))?)?"
-    r"(?P<less>(?:no|not a) (?:clue|idea)|blank|drew a blank|did ?n'?t know(?: (?:it|that|any))?|never|zero)?"
+    r"(?P<less>(?:no|not a) (?:clue|idea)|blank|drew a blank|did ?n'?t know(?: (?:it|that|any))?|"
+    r"never|zero)?"
     r"(?=\s*(?:[.,;!?)\n]|$)| before| in my life| at all)"
 )
 _NO_LIST: Final = re.compile(r"\b(?:no|nothing (?:on|in|with|about)|zero) (?=[a-z0-9])")
@@ -213,24 +257,31 @@ _KNOWN_AFTER_ALL: Final = re.compile(
     r"\b(?:but|though|although|even though|and yet|when|because|cos)\b[^.!?]{0,25}"
     r"\bi(?:'?ve|'?m| have| am)? (?:actually |really |do |totally |obviously |literally )?"
     r"(?:(?:do|did|use|used|know|knew|teach|done|run) (?:it|that|them|this|all|how)\b"
-    r"|(?:been (?:doing|using)|done|used|know) [^.!?]{0,14}\b(?:for (?:\w+ )?years|daily|every day|all day))"
+    r"|(?:been (?:doing|using)|done|used|know) [^.!?]{0,14}\b(?:for (?:\w+ )?years|daily|every "
+    r"day|all day))"
     r"|\b(?:daily|every (?:single )?day|in my sleep|for (?:\w+ )?years)\b"
 )
 _LEARNT_SINCE: Final = re.compile(
-    r"\b(?:learn(?:ed|t)|picked (?:it|that) up|taught myself|passed|done a course|did a course|got (?:it|one)|trained)\b"
-    r"[^.!?]{0,25}\bsince\b|\bsince (?:then )?(?:i(?:'?ve| have) )?(?:learn|pick|pass|taught|done|got)|\bnow i (?:can|know|use|have|run|do)\b"
+    r"\b(?:learn(?:ed|t)|picked (?:it|that) up|taught myself|passed|done a course|did a course|"
+    r"got (?:it|one)|trained)\b"
+    r"[^.!?]{0,25}\bsince\b|\bsince (?:then )?(?:i(?:'?ve| have) )?(?:learn|pick|pass|taught|"
+    r"done|got)|\bnow i (?:can|know|use|have|run|do)\b"
 )
 _ELSEWHERE: Final = re.compile(
     r"\b(?:last time|another interview|other interview|previous (?:interview|one)"
-    r"|(?:at|in|for|with|from) (?:the|my|an)(?: \w+)? (?:last|previous|other|earlier) (?:interview|one|round|time)"
+    r"|(?:at|in|for|with|from) (?:the|my|an)(?: \w+)? (?:last|previous|other|earlier) "
+    r"(?:interview|one|round|time)"
     r"|(?:last|other|previous|earlier|first ever) interview)\b"
 )
 _FEARED: Final = re.compile(
-    r"\b(?:worr(?:ied|y|ying)|afraid|scared|fear(?:ed)?|dread(?:ed|ing)?|terrified|panicking|what if|in case|if they (?:ask|had|would|want)|imagined?"
-    r"|dream(?:t|ed)?|nightmare|hop(?:ed|ing) (?:they|not|he|she)|wonder if|don'?t say|pretend(?:ed|ing)?)\b"
+    r"\b(?:worr(?:ied|y|ying)|afraid|scared|fear(?:ed)?|dread(?:ed|ing)?|terrified|panicking|"
+    r"what if|in case|if they (?:ask|had|would|want)|imagined?"
+    r"|dream(?:t|ed)?|nightmare|hop(?:ed|ing) (?:they|not|he|she)|wonder if|don'?t say|"
+    r"pretend(?:ed|ing)?)\b"
 )
 _NOT_SO: Final = re.compile(
-    r"\b(?:not (?:that|as if|like|true|because)|(?:is|was) ?n'?t (?:that|like|true)|nothing i|no question i|there was ?n'?t|wasn'?t (?:one|a)"
+    r"\b(?:not (?:that|as if|like|true|because)|(?:is|was) ?n'?t (?:that|like|true)|nothing i|no "
+    r"question i|there was ?n'?t|wasn'?t (?:one|a)"
     r"|instead of (?:saying )?)\W*(?:\w+'?\w* ){0,4}$"
 )
 _ASKING: Final = re.compile(
