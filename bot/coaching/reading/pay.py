@@ -238,8 +238,9 @@ def _raised(page: Page, sentence: Sentence) -> list[_Event]:
 def _figures(page: Page, sentence: Sentence, *, warm: bool) -> list[Figure]:
     low = page.folded[sentence.start : sentence.end]
     found: list[Figure] = []
+    near = warm or bool(_PAY_NEAR.search(low))
     for match in _MONEY.finditer(low):
-        if not _is_pay(low, match, warm=warm):
+        if not _is_pay(low, match, near=near):
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         end = match.end()
@@ -254,12 +255,16 @@ def _figures(page: Page, sentence: Sentence, *, warm: bool) -> list[Figure]:
     return found
 
 
-def _is_pay(low: str, match: re.Match[str], *, warm: bool) -> bool:
+def _is_pay(low: str, match: re.Match[str], *, near: bool) -> bool:
     """Tell whether a number is a sum of pay, by its own signs and by the words around it."""
     money = bool(match["sign"] or match["code"] or match["code2"])
     scaled = bool(match["scale"] or match["scale2"])
     hourly = bool(match["unit"] or match["unit2"])
     taxed = bool(match["tax"])
+    if not near and not (money and (hourly or taxed)):
+        return False
+    if not (money or scaled or hourly or taxed or _BIG_ENOUGH.match(match["number"])):
+        return False
     if _NOT_MONEY_AFTER.match(low, match.end()) or low[
         max(0, match.start() - 1) : match.start()
     ] in (
@@ -271,7 +276,6 @@ def _is_pay(low: str, match: re.Match[str], *, warm: bool) -> bool:
         return False
     begin, end = _clause(low, match.start(), match.end())
     around = low[begin:end]
-    near = warm or bool(_PAY_NEAR.search(low))
     other = bool(_OTHER_MONEY.search(around))
     if other and not _PAY_NEAR.search(around):
         return False

@@ -227,24 +227,24 @@ _ONLY_OTHER: Final = re.compile(
     r"| questions? (?:floored|stumped|killed|finished|defeated|sank) me\b)"
 )
 _SHORT_ANSWER: Final = re.compile(
-    r"(?:^|(?<=[.!?;,:\n(\"'-]))\s*(?P<before>(?:and |then |so |have (?:you|i) |had (?:you|i) |"
+    r"(?:^|(?<=[.!?;,:\n(\"'-]))\s{0,6}(?P<before>(?:and |then |so |have (?:you|i) |had (?:you|i) |"
     r"did (?:you|i) |do (?:you|i) "
     r"|can (?:you|i) |ever |any |can i |could i )*(?:used|use|done|know|knew|worked with|"
     r"experience (?:with|in|of)|touched|heard of|got|hold|speak) )?"
-    r"(?:ever |any |my |a |an |the )?(?P<np>[^.!?;:,\n\"']{1,40})\?+[\"']?\s*[-,]?\s*"
+    r"(?:ever |any |my |a |an |the )?(?P<np>[^.!?;:,\n\"']{1,40})\?+[\"']?\s{0,6}[-,]?\s{0,6}"
     r"[\"']?(?:no|nope|nah|never|not really|not used (?:it|that)|no (?:idea|clue)|not a clue|"
     r"couldn'?t answer|nothing"
     r"|never (?:used|done|touched|heard of|seen)(?: (?:it|that|one|them))?)"
-    r"(?=\s*(?:[.,;!?)\n\"'-]|$)| again| and)"
+    r"(?=\s{0,6}(?:[.,;!?)\n\"'-]|$)| again| and)"
 )
 _LINE: Final = re.compile(
-    r"(?:^|(?<=[.!?;,\n*-]))\s*(?P<np>[^.!?;:,\n\"'-]{2,40}?)\s*(?::|-+>?|=|,|\?)\s*"
+    r"(?:^|(?<=[.!?;,\n*-]))\s{0,6}(?P<np>[^.!?;:,\n\"'-]{2,40}?)\s{0,6}(?::|-+>?|=|,|\?)\s{0,6}"
     r"(?P<sure>never (?:used|done|touched|heard of|worked with|seen|tried|had)(?: (?:it|that|one|"
     r"them|any))?"
     r"|not (?:used|done)(?: (?:it|that))?|could ?n'?t answer(?: (?:it|that|this|one|them))?)?"
     r"(?P<less>(?:no|not a) (?:clue|idea)|blank|drew a blank|did ?n'?t know(?: (?:it|that|any))?|"
     r"never|zero)?"
-    r"(?=\s*(?:[.,;!?)\n]|$)| before| in my life| at all)"
+    r"(?=\s{0,6}(?:[.,;!?)\n]|$)| before| in my life| at all)"
 )
 _NO_LIST: Final = re.compile(r"\b(?:no|nothing (?:on|in|with|about)|zero) (?=[a-z0-9])")
 
