@@ -54,7 +54,7 @@ class Report:
             card
             for card in (
                 self._not_yours(),
-                self._costs(),
+                self.costs(),
                 self._skills(),
                 self._pay(),
                 self._went_well(),
@@ -79,7 +79,8 @@ class Report:
             lines.append(Line(factor.text("do")))
         return Card(t("What was not your doing"), tuple(lines)) if lines else None
 
-    def _costs(self) -> Card:
+    def costs(self) -> Card:
+        """Give what may have cost them: three findings, or that there are none."""
         if not self.faults:
             return Card(
                 t("What could be better"),

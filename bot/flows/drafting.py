@@ -92,7 +92,7 @@ def drafting(desk: Desk, outcome: Outcome | None, *, most: int) -> Flow[bool]:
         if verdict is not None and verdict.caution is not None:
             yield from say(verdict.caution)
         if verdict is not None and verdict.at > desk.now:
-            yield from say(t("Not before {day}.", day=verdict.at))
+            yield from say(t("The best time to send it: {day}.", day=verdict.at))
         yield from _write(number, kind, desk.interview)
     return raised
 

@@ -37,7 +37,8 @@ def read_back(
                 if one is not None:
                     struck |= {one}
                     report = report_without(struck)
-                    yield Show(report.cards(), report.data())
+                    yield from say(t("Struck out: {name}. It is gone.", name=entry_name(one)))
+                    yield Show((report.costs(),), report.data())
             case "why":
                 one = yield from _which(f"why.{number}", t("Which one?"), on_screen)
                 if one is not None:

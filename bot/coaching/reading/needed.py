@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 _SHORTEST: Final = 3
-"""A piece shorter than this stands in every sentence and saves nothing."""
+"""A piece shorter than this stands in every English sentence and saves nothing."""
 _MOST: Final = 24
 """With more alternatives than this, looking for them costs as much as trying the pattern."""
 
@@ -18,28 +19,33 @@ _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One part of a pattern: the pieces of which one must be there; none known where empty."""
+    """One part of a pattern: of each of its sets, one piece must be there."""
 
-    pieces: frozenset[str]
+    sets: tuple[frozenset[str], ...] = ()
     literal: str | None = None
     """The part as it stands in a text, where it can stand in one way only."""
 
 
-_ANYTHING: Final = _Part(frozenset())
-_NOTHING: Final = _Part(frozenset(), "")
+_ANYTHING: Final = _Part()
+_NOTHING: Final = _Part(literal="")
 
 
 def needed(pattern: str) -> frozenset[str]:
-    """Give pieces of text of which one stands in whatever the pattern fits; empty: not known.
+    """Give pieces of text of which one stands in whatever the pattern fits; empty: not known."""
+    return _rarest(pieces for pieces in all_needed(pattern) if len(pieces) <= _MOST)
 
-    It knows as much of the syntax as cues are written in. What it does not know it takes for
-    something that may be anything, so that no cue is missed because of it.
+
+def all_needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Give sets of pieces: of each set, one piece stands in whatever the pattern fits.
+
+    It knows as much of the syntax as our patterns are written in. What it does not know it takes
+    for something that may be anything, so that nothing is missed because of it.
     """
     try:
         part, end = _alternatives(pattern, 0)
     except IndexError:
-        return frozenset()
-    return part.pieces if end == len(pattern) else frozenset()
+        return ()
+    return part.sets if end == len(pattern) else ()
 
 
 def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
@@ -51,30 +57,27 @@ def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
         branches.append(branch)
     if len(branches) == 1:
         return branches[0], at
-    if not all(branch.pieces for branch in branches):
-        return _ANYTHING, at
-    pieces = frozenset().union(*(branch.pieces for branch in branches))
-    return (_Part(pieces) if len(pieces) <= _MOST else _ANYTHING), at
+    rarest = [_rarest(branch.sets) for branch in branches]
+    return (_Part((frozenset().union(*rarest),)) if all(rarest) else _ANYTHING), at
 
 
 def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
-    """Read up to the next bar or closing bracket; the best of the parts speaks for all of them."""
-    best: frozenset[str] = frozenset()
+    """Read up to the next bar or closing bracket."""
+    sets: tuple[frozenset[str], ...] = ()
     run = ""
     whole = True
     while at < len(pattern) and pattern[at] not in "|)":
         part, after = _one(pattern, at)
         least, after = _repeated(pattern, after)
         if least is not None:
-            part = _ANYTHING if least == 0 else _Part(part.pieces)
+            part = _ANYTHING if least == 0 else _Part(part.sets)
         if part.literal is not None:
             run += part.literal
         else:
-            best = _better(_better(best, _piece(run)), part.pieces)
+            sets += _piece(run) + part.sets
             run, whole = "", False
         at = after
-    best = _better(best, _piece(run))
-    return _Part(best, run if whole else None), at
+    return _Part(sets + _piece(run), run if whole else None), at
 
 
 def _one(pattern: str, at: int) -> tuple[_Part, int]:
@@ -103,7 +106,7 @@ def _one(pattern: str, at: int) -> tuple[_Part, int]:
 
 
 def _plain(letter: str) -> _Part:
-    return _Part(frozenset(), letter)
+    return _Part(literal=letter)
 
 
 def _repeated(pattern: str, at: int) -> tuple[int | None, int]:
@@ -121,15 +124,14 @@ def _repeated(pattern: str, at: int) -> tuple[int | None, int]:
     return least, at
 
 
-def _piece(run: str) -> frozenset[str]:
-    return frozenset({run}) if len(run) >= _SHORTEST else frozenset()
+def _piece(run: str) -> tuple[frozenset[str], ...]:
+    known = len(run) >= _SHORTEST or not run.isascii()
+    return (frozenset({run}),) if known else ()
 
 
-def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Choose the pieces that fewer sentences will hold: the longer ones."""
-    if not one or not other:
-        return one or other
-    return max(one, other, key=_rarity)
+def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Choose the pieces that the fewest sentences will hold: the longer ones."""
+    return max(sets, key=_rarity, default=frozenset())
 
 
 def _rarity(pieces: frozenset[str]) -> float:

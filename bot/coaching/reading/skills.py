@@ -344,6 +344,11 @@ def _said_outright(page: Page, sentence: Sentence) -> Iterator[Span]:
             yield new
 
 
+_MOVED_ON: Final = re.compile(r"\b(?:and|but|so|then) (?:i|he|she|they|we)\b")
+_LEFT_OVER: Final = 12
+"""Characters after what was asked for, within which its sentence must end to be answered next."""
+
+
 def _asked_and_denied(page: Page, number: int) -> Iterator[Span]:
     """Find what they asked for, where the answer to it was no, in this sentence or the next."""
     low = page.folded
@@ -357,9 +362,14 @@ def _asked_and_denied(page: Page, number: int) -> Iterator[Span]:
         for match in frame.finditer(low, sentence.start, end):
             if match.start() >= sentence.end:
                 break
+            group = "np" if match["np"] is not None else "np2"
+            if _MOVED_ON.search(match[group]) or (
+                match.end() > sentence.end and match.end(group) < sentence.end - _LEFT_OVER
+            ):
+                # The answer to it stood in its own sentence; the next one is about something else.
+                continue
             if _is_taken_back(page, sentence, match.start(), match.end(), on_the_day=True):
                 continue
-            group = "np" if match["np"] is not None else "np2"
             for part in _parts(page, match.start(group), match.end(group)):
                 found = _phrase(page, part.start, part.end, ask)
                 if found is not None:
