@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, partial
@@ -44,7 +44,7 @@ def level(text: str) -> Level:
     """
     written = plain(text)
     found = Level.NONE
-    if not _to_try(written.replace("\n", " "), found):
+    if "\n" in written and not _to_try(written.replace("\n", " "), found):
         return found
     for passage in dict.fromkeys(_passages(written)):
         found = _level_of(passage, found)
@@ -90,69 +90,74 @@ class _Watched:
     """Its place: idioms first, as they stand in the file, then the signs, the heaviest first."""
     pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
+    """The rarest set first."""
     level: Level
     """What a sign tells, or what an idiom tells instead of what it sounds like."""
     idiom: bool
 
-    def may_fit(self, words: str) -> bool:
-        """Tell whether it has all its pieces; the words may hold them far from each other."""
-        return all(any(piece in words for piece in pieces) for pieces in self.needs)
 
-
-_BEGINNING: Final = 3
-"""How many letters of a piece are looked for first, for all pieces in one go."""
+_BEGINNING: Final = 4
+"""How many letters of a piece are looked for first, for all the pieces in one go."""
 
 
 def _to_try(words: str, least: Level) -> list[_Watched]:
     """Give the patterns that may fit, in order; none where none of them can tell more than that."""
-    if _disguised().search(words):
-        words = f"{words} {_MARK}"
-    pieces, beginnings = _by_piece(), _by_beginning()
-    here = {words[at : at + _BEGINNING] for at in range(len(words) - _BEGINNING + 1)}
-    found = {
-        one.number: one
-        for beginning in beginnings.keys() & here
-        for piece in beginnings[beginning]
-        if piece in words
-        for one in pieces[piece]
-    }
-    possible = [one for one in (*_always(), *found.values()) if one.may_fit(words)]
+    held = _held(words)
+    watched = _by_piece()
+    likely = {one.number: one for piece in held for one in watched.get(piece, ())}
+    possible = [
+        one
+        for one in (*_always(), *likely.values())
+        if not any(held.isdisjoint(pieces) for pieces in one.needs)
+    ]
     if all(one.level <= least for one in possible):
         return []
     return sorted(possible, key=lambda one: one.number)
 
 
+def _held(words: str) -> set[str]:
+    """Give the pieces that stand in some words."""
+    if _disguised().search(words):
+        words = f"{words} {_MARK}"
+    beginnings = _by_beginning()
+    here = {words[at : at + _BEGINNING] for at in range(len(words) - _BEGINNING + 1)}
+    held = {piece for piece in _short_pieces() if piece in words}
+    for beginning in beginnings.keys() & here:
+        held.update(piece for piece in beginnings[beginning] if piece in words)
+    return held
+
+
 @cache
-def _by_piece() -> dict[str, list[_Watched]]:
-    """Give the patterns by the rarest of their pieces."""
-    found: dict[str, list[_Watched]] = {}
-    for one in _watched():
-        for piece in _looked_for(one):
-            found.setdefault(piece, []).append(one)
-    return found
+def _every_piece() -> frozenset[str]:
+    return frozenset().union(*(pieces for one in _watched() for pieces in one.needs))
+
+
+@cache
+def _short_pieces() -> tuple[str, ...]:
+    return tuple(piece for piece in _every_piece() if len(piece) < _BEGINNING)
 
 
 @cache
 def _by_beginning() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for piece in _by_piece():
+    for piece in _every_piece().difference(_short_pieces()):
         found.setdefault(piece[:_BEGINNING], []).append(piece)
     return found
 
 
 @cache
+def _by_piece() -> dict[str, list[_Watched]]:
+    """Give the patterns by the rarest pieces that they need."""
+    found: dict[str, list[_Watched]] = {}
+    for one in _watched():
+        for piece in one.needs[0] if one.needs else ():
+            found.setdefault(piece, []).append(one)
+    return found
+
+
+@cache
 def _always() -> tuple[_Watched, ...]:
-    """Give the patterns of which no piece is long enough to be looked for by its beginning."""
-    return tuple(one for one in _watched() if not _looked_for(one))
-
-
-def _looked_for(watched: _Watched) -> frozenset[str]:
-    long_enough = [one for one in watched.needs if _shortest(one) >= _BEGINNING]
-    return max(long_enough, key=_shortest, default=frozenset())
-
-
-def _shortest(pieces: Iterable[str]) -> int:
-    return min(map(len, pieces))
+    return tuple(one for one in _watched() if not one.needs)
 
 
 # --- the same words, however they were typed -------------------------------------------------
@@ -295,10 +300,18 @@ def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
 
 
 def _needs(pattern: str) -> tuple[frozenset[str], ...]:
-    """Give the sets of pieces, without blanks around them: an idiom taken out leaves blanks."""
+    """Give its sets of pieces, the rarest first, as far as they are not in every sentence.
+
+    They go without the blanks around them, because an idiom that is taken out leaves blanks.
+    """
     marked = _with_pieces(pattern, _pieces() | {_DISGUISED: f"(?:{_MARK})+"})
-    bare = (frozenset(piece.strip() for piece in pieces) for pieces in all_needed(marked))
-    return tuple(pieces for pieces in bare if all(pieces))
+    bare = {frozenset(piece.strip() for piece in pieces) for pieces in all_needed(marked)}
+    telling = [pieces for pieces in bare if all(map(_tells, pieces))]
+    return tuple(sorted(telling, key=lambda pieces: (-min(map(len, pieces)), sorted(pieces))))
+
+
+def _tells(piece: str) -> bool:
+    return len(piece) > 2 or not piece.isalpha() or not piece.isascii()
 
 
 def _with_pieces(pattern: str, pieces: dict[str, str]) -> str:

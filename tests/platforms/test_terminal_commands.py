@@ -38,7 +38,8 @@ def test_a_debrief_is_listed_shown_and_saved_as_markdown(tmp_path: Path) -> None
 
 def test_a_debrief_is_erased_alone(tmp_path: Path) -> None:
     one_debrief(tmp_path)
-    held(tmp_path, telling("I asked about the rota and she told me all of it."), *NOW)
+    later = ("--now", "2026-11-25T18:30:00+00:00")
+    held(tmp_path, telling("I asked about the rota and she told me all of it."), *later)
 
     erased = run(tmp_path, "erase", "1", "--yes")
     assert erased.returncode == 0, erased.stderr

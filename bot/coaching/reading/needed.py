@@ -12,6 +12,9 @@ _SHORTEST: Final = 3
 _MOST: Final = 24
 """With more alternatives than this, looking for them costs as much as trying the pattern."""
 
+_UNUSUAL: Final = re.compile("[^a-z ]")
+"""A piece with one of these saves something however short it is."""
+
 _SPECIAL_GROUP: Final = re.compile(r"\?(?:P<\w+>|:|(?P<aside><?[=!]))")
 _REPEAT: Final = re.compile(r"\{(?P<least>\d*)(?:,\d*)?\}")
 _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -125,7 +128,7 @@ def _repeated(pattern: str, at: int) -> tuple[int | None, int]:
 
 
 def _piece(run: str) -> tuple[frozenset[str], ...]:
-    known = len(run) >= _SHORTEST or not run.isascii()
+    known = len(run) >= _SHORTEST or _UNUSUAL.search(run)
     return (frozenset({run}),) if known else ()
 
 
