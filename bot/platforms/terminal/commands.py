@@ -116,7 +116,7 @@ async def _begun(
 
 async def list_debriefs(guest: Guest) -> None:
     """List the debriefs, oldest first, each with its number."""
-    rows = await guest.store.debriefs(guest.person.id)
+    rows = await _debriefs(guest)
     if not rows:
         click.echo("There is no debrief yet. Begin one: debrief chat")
     for number, row in enumerate(rows, 1):
@@ -175,7 +175,7 @@ async def export(guest: Guest, form: str) -> None:
         everything = await guest.store.export(guest.person.id)
         click.echo(json.dumps(everything, ensure_ascii=False, indent=2))
         return
-    rows = await guest.store.debriefs(guest.person.id)
+    rows = await _debriefs(guest)
     pages = [markdown(cards_in(row.report), title=_title(row)) for row in rows]
     told = await guest.store.conversations(guest.person.id)
     for conversation in told:
@@ -223,11 +223,16 @@ async def _jobs(guest: Guest) -> tuple[Job, ...]:
             recorded = await guest.store.happenings(row.application)
             events = tuple(event_of(one.happening) for one in recorded)
             jobs[row.application] = Job(row.application, interview_of(row.facts), events)
-    return tuple(reversed(jobs.values()))
+    return tuple(jobs.values())
+
+
+async def _debriefs(guest: Guest) -> tuple[DebriefRow, ...]:
+    """Give the debriefs, oldest first, so that each keeps its number when another one comes."""
+    return tuple(reversed(await guest.store.debriefs(guest.person.id)))
 
 
 async def _numbered(guest: Guest, number: int) -> DebriefRow:
-    rows = await guest.store.debriefs(guest.person.id)
+    rows = await _debriefs(guest)
     if not 1 <= number <= len(rows):
         raise CannotDo(f"There is no debrief {number}. `debrief list` shows which there are.")
     return rows[number - 1]
