@@ -18,7 +18,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from bot.coaching.knowledge import Entry, Id, WrongKnowledge, entries
-from bot.coaching.reading.needed import all_needed
+from bot.coaching.reading.needed import EDGE, all_needed
 
 FILE: Final = "care.toml"
 _Pattern = Annotated[str, Field(min_length=3)]
@@ -96,10 +96,6 @@ class _Watched:
     idiom: bool
 
 
-_BEGINNING: Final = 4
-"""How many letters of a piece are looked for first, for all the pieces in one go."""
-
-
 def _to_try(words: str, least: Level) -> list[_Watched]:
     """Give the patterns that may fit, in order; none where none of them can tell more than that."""
     held = _held(words)
@@ -119,30 +115,30 @@ def _held(words: str) -> set[str]:
     """Give the pieces that stand in some words."""
     if _disguised().search(words):
         words = f"{words} {_MARK}"
-    beginnings = _by_beginning()
-    here = {words[at : at + _BEGINNING] for at in range(len(words) - _BEGINNING + 1)}
-    held = {piece for piece in _short_pieces() if piece in words}
-    for beginning in beginnings.keys() & here:
-        held.update(piece for piece in beginnings[beginning] if piece in words)
+    tokens = set(_WORD.findall(words))
+    beginnings = {token[:4] for token in tokens} | {token[:3] for token in tokens}
+    by_beginning, anywhere = _by_beginning()
+    held = {piece for piece in anywhere if piece.lstrip(EDGE) in words}
+    for beginning in by_beginning.keys() & beginnings:
+        held.update(piece for piece in by_beginning[beginning] if piece[1:] in words)
     return held
 
 
-@cache
-def _every_piece() -> frozenset[str]:
-    return frozenset().union(*(pieces for one in _watched() for pieces in one.needs))
+_WORD: Final = re.compile(r"\w+")
+_FIRST_WORD: Final = re.compile(rf"{EDGE}(\w{{3,4}}|\w+(?= ))")
 
 
 @cache
-def _short_pieces() -> tuple[str, ...]:
-    return tuple(piece for piece in _every_piece() if len(piece) < _BEGINNING)
-
-
-@cache
-def _by_beginning() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for piece in _every_piece().difference(_short_pieces()):
-        found.setdefault(piece[:_BEGINNING], []).append(piece)
-    return found
+def _by_beginning() -> tuple[dict[str, list[str]], list[str]]:
+    """Give the pieces by the first letters of a word, and those that may begin anywhere."""
+    known: dict[str, list[str]] = {}
+    anywhere = []
+    for piece in frozenset().union(*(pieces for one in _watched() for pieces in one.needs)):
+        if (word := _FIRST_WORD.match(piece)) is not None:
+            known.setdefault(word[1], []).append(piece)
+        else:
+            anywhere.append(piece)
+    return known, anywhere
 
 
 @cache
@@ -305,13 +301,20 @@ def _needs(pattern: str) -> tuple[frozenset[str], ...]:
     They go without the blanks around them, because an idiom that is taken out leaves blanks.
     """
     marked = _with_pieces(pattern, _pieces() | {_DISGUISED: f"(?:{_MARK})+"})
-    bare = {frozenset(piece.strip() for piece in pieces) for pieces in all_needed(marked)}
+    bare = {frozenset(map(_without_blanks, pieces)) for pieces in all_needed(marked)}
     telling = [pieces for pieces in bare if all(map(_tells, pieces))]
     return tuple(sorted(telling, key=lambda pieces: (-min(map(len, pieces)), sorted(pieces))))
 
 
+def _without_blanks(piece: str) -> str:
+    letters = piece.lstrip(EDGE)
+    begins = piece != letters or letters.startswith(" ")
+    return f"{EDGE if begins else ''}{letters.strip()}"
+
+
 def _tells(piece: str) -> bool:
-    return len(piece) > 2 or not piece.isalpha() or not piece.isascii()
+    letters = piece.lstrip(EDGE)
+    return len(letters) > 2 or not (letters.isalpha() and letters.isascii())
 
 
 def _with_pieces(pattern: str, pieces: dict[str, str]) -> str:

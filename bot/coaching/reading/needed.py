@@ -15,6 +15,9 @@ _MOST: Final = 24
 _UNUSUAL: Final = re.compile("[^a-z ]")
 """A piece with one of these saves something however short it is."""
 
+EDGE: Final = "\b"
+"""Stands before a piece that begins where a word begins."""
+
 _SPECIAL_GROUP: Final = re.compile(r"\?(?:P<\w+>|:|(?P<aside><?[=!]))")
 _REPEAT: Final = re.compile(r"\{(?P<least>\d*)(?:,\d*)?\}")
 _CLASS: Final = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -35,28 +38,30 @@ _NOTHING: Final = _Part(literal="")
 
 def needed(pattern: str) -> frozenset[str]:
     """Give pieces of text of which one stands in whatever the pattern fits; empty: not known."""
-    return _rarest(pieces for pieces in all_needed(pattern) if len(pieces) <= _MOST)
+    pieces = _rarest(pieces for pieces in all_needed(pattern) if len(pieces) <= _MOST)
+    return frozenset(piece.lstrip(EDGE) for piece in pieces)
 
 
 def all_needed(pattern: str) -> tuple[frozenset[str], ...]:
     """Give sets of pieces: of each set, one piece stands in whatever the pattern fits.
 
+    A piece that must stand at the beginning of a word has an EDGE before it.
     It knows as much of the syntax as our patterns are written in. What it does not know it takes
     for something that may be anything, so that nothing is missed because of it.
     """
     try:
-        part, end = _alternatives(pattern, 0)
+        part, end = _alternatives(pattern, 0, edge=False)
     except IndexError:
         return ()
     return part.sets if end == len(pattern) else ()
 
 
-def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
+def _alternatives(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
     branches = []
-    branch, at = _sequence(pattern, at)
+    branch, at = _sequence(pattern, at, edge=edge)
     branches.append(branch)
     while at < len(pattern) and pattern[at] == "|":
-        branch, at = _sequence(pattern, at + 1)
+        branch, at = _sequence(pattern, at + 1, edge=edge)
         branches.append(branch)
     if len(branches) == 1:
         return branches[0], at
@@ -64,13 +69,15 @@ def _alternatives(pattern: str, at: int) -> tuple[_Part, int]:
     return (_Part((frozenset().union(*rarest),)) if all(rarest) else _ANYTHING), at
 
 
-def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
-    """Read up to the next bar or closing bracket."""
+def _sequence(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
+    """Read up to the next bar or closing bracket; `edge`: whether a word begins here."""
     sets: tuple[frozenset[str], ...] = ()
-    run = ""
+    run = EDGE if edge else ""
     whole = True
     while at < len(pattern) and pattern[at] not in "|)":
-        part, after = _one(pattern, at)
+        if not run and pattern.startswith(r"\b", at):
+            run = EDGE
+        part, after = _one(pattern, at, edge=run.endswith((EDGE, " ")))
         least, after = _repeated(pattern, after)
         if least is not None:
             part = _ANYTHING if least == 0 else _Part(part.sets)
@@ -80,14 +87,14 @@ def _sequence(pattern: str, at: int) -> tuple[_Part, int]:
             sets += _piece(run) + part.sets
             run, whole = "", False
         at = after
-    return _Part(sets + _piece(run), run if whole else None), at
+    return _Part(sets + _piece(run), run.lstrip(EDGE) if whole else None), at
 
 
-def _one(pattern: str, at: int) -> tuple[_Part, int]:
+def _one(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
     letter = pattern[at]
     if letter == "(":
         special = _SPECIAL_GROUP.match(pattern, at + 1)
-        part, end = _alternatives(pattern, special.end() if special else at + 1)
+        part, end = _alternatives(pattern, special.end() if special else at + 1, edge=edge)
         if pattern[end] != ")":
             raise IndexError
         if special is not None and special["aside"]:
@@ -128,7 +135,8 @@ def _repeated(pattern: str, at: int) -> tuple[int | None, int]:
 
 
 def _piece(run: str) -> tuple[frozenset[str], ...]:
-    known = len(run) >= _SHORTEST or _UNUSUAL.search(run)
+    letters = run.lstrip(EDGE)
+    known = len(letters) >= _SHORTEST or _UNUSUAL.search(letters)
     return (frozenset({run}),) if known else ()
 
 
@@ -138,4 +146,4 @@ def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 
 def _rarity(pieces: frozenset[str]) -> float:
-    return min(len(piece) for piece in pieces) - len(pieces) / 8
+    return min(len(piece.lstrip(EDGE)) for piece in pieces) - len(pieces) / 8
