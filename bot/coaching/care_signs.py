@@ -7,16 +7,16 @@ the pieces of text stand that it cannot do without.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from bot.coaching.care_words import plain
 from bot.coaching.knowledge import Entry, Id, WrongKnowledge, entries
 from bot.coaching.reading.needed import EDGE, all_needed
 
@@ -89,8 +89,9 @@ class _Watched:
     number: int
     """Its place: idioms first, as they stand in the file, then the signs, the heaviest first."""
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-    """The rarest set first."""
+    beginnings: tuple[frozenset[str], ...]
+    """The sets of which every piece begins where a word begins; the rarest set first."""
+    anywhere: tuple[frozenset[str], ...]
     level: Level
     """What a sign tells, or what an idiom tells instead of what it sounds like."""
     idiom: bool
@@ -98,13 +99,16 @@ class _Watched:
 
 def _to_try(words: str, least: Level) -> list[_Watched]:
     """Give the patterns that may fit, in order; none where none of them can tell more than that."""
+    if _disguised().search(words):
+        words = f"{words} {_MARK}"
     held = _held(words)
     watched = _by_piece()
     likely = {one.number: one for piece in held for one in watched.get(piece, ())}
     possible = [
         one
         for one in (*_always(), *likely.values())
-        if not any(held.isdisjoint(pieces) for pieces in one.needs)
+        if not any(held.isdisjoint(pieces) for pieces in one.beginnings)
+        and all(any(piece in words for piece in pieces) for pieces in one.anywhere)
     ]
     if all(one.level <= least for one in possible):
         return []
@@ -112,33 +116,29 @@ def _to_try(words: str, least: Level) -> list[_Watched]:
 
 
 def _held(words: str) -> set[str]:
-    """Give the pieces that stand in some words."""
-    if _disguised().search(words):
-        words = f"{words} {_MARK}"
+    """Give the pieces that stand in some words, of those that begin where a word begins."""
     tokens = set(_WORD.findall(words))
-    beginnings = {token[:4] for token in tokens} | {token[:3] for token in tokens}
-    by_beginning, anywhere = _by_beginning()
-    held = {piece for piece in anywhere if piece.lstrip(EDGE) in words}
-    for beginning in by_beginning.keys() & beginnings:
-        held.update(piece for piece in by_beginning[beginning] if piece[1:] in words)
-    return held
+    first_letters = {token[:4] for token in tokens} | {token[:3] for token in tokens}
+    pieces = _by_first_letters()
+    return {
+        piece
+        for letters in pieces.keys() & first_letters
+        for piece in pieces[letters]
+        if piece in words
+    }
 
 
 _WORD: Final = re.compile(r"\w+")
-_FIRST_WORD: Final = re.compile(rf"{EDGE}(\w{{3,4}}|\w+(?= ))")
+_FIRST_LETTERS: Final = re.compile(r"\w{3,4}|\w+(?= )")
 
 
 @cache
-def _by_beginning() -> tuple[dict[str, list[str]], list[str]]:
-    """Give the pieces by the first letters of a word, and those that may begin anywhere."""
-    known: dict[str, list[str]] = {}
-    anywhere = []
-    for piece in frozenset().union(*(pieces for one in _watched() for pieces in one.needs)):
-        if (word := _FIRST_WORD.match(piece)) is not None:
-            known.setdefault(word[1], []).append(piece)
-        else:
-            anywhere.append(piece)
-    return known, anywhere
+def _by_first_letters() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for piece in frozenset().union(*(pieces for one in _watched() for pieces in one.beginnings)):
+        letters = _FIRST_LETTERS.match(piece)
+        found.setdefault(letters[0] if letters else "", []).append(piece)
+    return found
 
 
 @cache
@@ -146,92 +146,14 @@ def _by_piece() -> dict[str, list[_Watched]]:
     """Give the patterns by the rarest pieces that they need."""
     found: dict[str, list[_Watched]] = {}
     for one in _watched():
-        for piece in one.needs[0] if one.needs else ():
+        for piece in one.beginnings[0] if one.beginnings else ():
             found.setdefault(piece, []).append(one)
     return found
 
 
 @cache
 def _always() -> tuple[_Watched, ...]:
-    return tuple(one for one in _watched() if not one.needs)
-
-
-# --- the same words, however they were typed -------------------------------------------------
-
-_APOSTROPHES: Final = re.compile("['`´‘’ʼ′＇]")
-_QUOTES: Final = re.compile("[“”„«»]")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_MARKS: Final = re.compile("[\u0300-\u036f]")
-_THREE_LETTERS: Final = re.compile(r"([a-z])\1{2,}")
-_SPELT_OUT: Final = re.compile(r"\b(?:[a-z][ .-]){3,}[a-z]\b")
-
-_NOT: Final = {
-    "cannot": "cant",
-    "can not": "cant",
-    "can t": "cant",
-    "do not": "dont",
-    "dnt": "dont",
-    "don t": "dont",
-    "does not": "doesnt",
-    "did not": "didnt",
-    "could not": "couldnt",
-    "couldn t": "couldnt",
-    "would not": "wouldnt",
-    "should not": "shouldnt",
-    "will not": "wont",
-    "is not": "isnt",
-    "was not": "wasnt",
-    "were not": "werent",
-    "have not": "havent",
-    "has not": "hasnt",
-}
-"""Made short before the others: "I have not" is "I havent" and never "Ive not"."""
-_SHORT: Final = {
-    "i am": "im",
-    "i m": "im",
-    "i have": "ive",
-    "i ve": "ive",
-    "i would": "id",
-    "i d": "id",
-    "i had": "id",
-    "i will": "ill",
-    "what is": "whats",
-    "there is": "theres",
-    "any more": "anymore",
-    "any longer": "anymore",
-    "gonna": "going to",
-    "gunna": "going to",
-    "going too": "going to",
-    "wanna": "want to",
-    "wana": "want to",
-    "my self": "myself",
-    "mysef": "myself",
-    "myslef": "myself",
-    "meself": "myself",
-    "some one": "someone",
-    "no-one": "no one",
-    "for ever": "forever",
-}
-_SAME_WORDS: Final = tuple(
-    (re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b"), words) for words in (_NOT, _SHORT)
-)
-
-
-def plain(text: str) -> str:
-    """Give a text in small letters and short forms, without accents and empty lines."""
-    same = unicodedata.normalize("NFKD", text.upper()).casefold()
-    same = _MARKS.sub("", _INVISIBLE.sub("", same))
-    same = _QUOTES.sub('"', _APOSTROPHES.sub("", same))
-    lines = (" ".join(line.split()) for line in same.split("\n"))
-    same = _THREE_LETTERS.sub(r"\1", "\n".join(line for line in lines if line))
-    same = _SPELT_OUT.sub(lambda found: re.sub("[ .-]", "", found[0]), same)
-    for pattern, words in _SAME_WORDS:
-        same = pattern.sub(partial(_short, words), same)
-    return same
-
-
-def _short(words: dict[str, str], found: re.Match[str]) -> str:
-    return words[found[0]]
+    return tuple(one for one in _watched() if not one.beginnings)
 
 
 # --- what the file says ----------------------------------------------------------------------
@@ -256,8 +178,8 @@ class _Idiom(Entry):
 
 _DISGUISED: Final = "suicide"
 """A piece that people write with other signs in it, so that none of its letters must be there."""
-_MARK: Final = f"<{_DISGUISED}>"
-"""Put behind the words that hold it, and so itself a piece that can be looked for."""
+_MARK: Final = f"_{_DISGUISED}_"
+"""Put behind the words that hold it, so that it can be looked for as a piece."""
 
 
 @cache
@@ -283,7 +205,7 @@ def _watched() -> tuple[_Watched, ...]:
         for pattern in one.patterns
     ]
     return tuple(
-        _Watched(number, _compiled(id_, pattern), _needs(pattern), told, idiom)
+        _Watched(number, _compiled(id_, pattern), *_needs(pattern), told, idiom)
         for number, (id_, pattern, told, idiom) in enumerate(rows)
     )
 
@@ -295,26 +217,26 @@ def _compiled(entry: str, pattern: str) -> re.Pattern[str]:
         raise WrongKnowledge(FILE, entry, f"{pattern!r}: {wrong}") from wrong
 
 
-def _needs(pattern: str) -> tuple[frozenset[str], ...]:
-    """Give its sets of pieces, the rarest first, as far as they are not in every sentence.
+def _needs(pattern: str) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
+    """Give its sets of pieces that begin words, the rarest first, and those with another piece.
 
     They go without the blanks around them, because an idiom that is taken out leaves blanks.
     """
     marked = _with_pieces(pattern, _pieces() | {_DISGUISED: f"(?:{_MARK})+"})
-    bare = {frozenset(map(_without_blanks, pieces)) for pieces in all_needed(marked)}
-    telling = [pieces for pieces in bare if all(map(_tells, pieces))]
-    return tuple(sorted(telling, key=lambda pieces: (-min(map(len, pieces)), sorted(pieces))))
-
-
-def _without_blanks(piece: str) -> str:
-    letters = piece.lstrip(EDGE)
-    begins = piece != letters or letters.startswith(" ")
-    return f"{EDGE if begins else ''}{letters.strip()}"
+    beginnings, anywhere = [], []
+    for pieces in all_needed(marked):
+        bare = frozenset(piece.strip(f"{EDGE} ") for piece in pieces)
+        if all(piece[0] in f"{EDGE} " for piece in pieces) and all(map(_FIRST_LETTERS.match, bare)):
+            beginnings.append(bare)
+        elif all(map(_tells, bare)):
+            anywhere.append(bare)
+    beginnings.sort(key=lambda pieces: -min(map(len, pieces)))
+    return tuple(beginnings), tuple(sorted(anywhere, key=len))
 
 
 def _tells(piece: str) -> bool:
-    letters = piece.lstrip(EDGE)
-    return len(letters) > 2 or not (letters.isalpha() and letters.isascii())
+    """Tell whether a piece is not in every sentence."""
+    return len(piece) > 2 or not (piece.isalpha() and piece.isascii())
 
 
 def _with_pieces(pattern: str, pieces: dict[str, str]) -> str:

@@ -25,6 +25,12 @@ _NEAR: Final = 40
 """Characters between two quotes that still count as the same place."""
 
 
+_SILENT_DAYS: Final = 21
+"""Days after an interview from which it is worth asking whether they fell silent (rule F7)."""
+_SILENT_CHANCE: Final = 0.4
+"""A guess, grade E: only orders the questions."""
+
+
 class Certainty(StrEnum):
     """How sure it is, from the person's side."""
 
@@ -208,6 +214,8 @@ def _candidates(telling: str, reading: Reading, context: Context) -> list[Candid
         and mistake.id not in seen
         and _due(mistake, context.days_since)
     ]
+    if "nf_ghosted" not in seen and (context.days_since or 0) >= _SILENT_DAYS:
+        left_out.insert(0, Candidate("nf_ghosted", None, _SILENT_CHANCE))
     return raised + left_out
 
 

@@ -88,7 +88,7 @@ _ROLE: Final = re.compile(
 )
 _NO_ROLE: Final = re.compile(
     r"^(?:it|i|we|they|he|she|this|that|so|well|just|hi|hello|yes|no|ok(?:ay)?|my|today|yesterday"
-    r"|the|an?|one|two|not|dont|don't|skip|none|nothing|interview|had|was|went)\b",
+    r"|in|at|on|the|an?|one|two|not|dont|don't|skip|none|nothing|interview|had|was|went)\b",
     re.IGNORECASE,
 )
 
@@ -108,11 +108,13 @@ def facts_in(words: str, today: date) -> Interview:
     employer = None
     if len(words) <= 400 and (found := _EMPLOYER.search(words)) is not None:
         employer = found["employer"].rstrip(".,' ")
+    country = _country_in(words)
     return Interview(
         role=role,
         employer=employer,
         stage=next((name for name, cue in _STAGES if re.search(cue, words, re.IGNORECASE)), None),
-        country=_country_in(words),
+        country=country,
+        region=None if country is None else _region_in(words, country),
         held_on=past_day(words, today) if len(words) <= 400 else None,
         way=next((way for way, cue in _WAYS if re.search(cue, words, re.IGNORECASE)), None),
     )
@@ -128,6 +130,8 @@ def way_of(stage: str) -> Way | None:
     return next((way for way, cue in _WAYS if re.search(cue, stage, re.IGNORECASE)), None)
 
 
+_FEDERAL: Final = ("US", "CA", "AU")
+"""Where people name the state or province and leave out the country."""
 _SHORT: Final = {"UK": "GB", "USA": "US", "US": "US", "U.S.": "US", "U.K.": "GB", "UAE": "AE"}
 _PARTS: Final = {
     "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "britain": "GB",
@@ -154,10 +158,30 @@ def country_names() -> dict[str, str]:
     return {name.lower(): code for code, name in names.items() if len(code) == 2 and code.isalpha()}
 
 
+@cache
+def _regions(country: str) -> dict[str, str]:
+    """Names of the regions that have holidays of their own, in small letters, with their codes."""
+    from holidays import country_holidays, list_supported_countries
+
+    if country not in list_supported_countries():
+        return {}
+    aliases = country_holidays(country).subdivisions_aliases
+    return {name.lower(): code for name, code in aliases.items() if len(name) > 3}
+
+
+def _region_in(words: str, country: str) -> str | None:
+    regions = _regions(country)
+    if not regions:
+        return None
+    either = "|".join(map(re.escape, sorted(regions, key=len, reverse=True)))
+    found = re.search(rf"(?:\bin |, ?|^)(?:the )?({either})\b", words, re.IGNORECASE)
+    return None if found is None else regions[found[1].lower()]
+
+
 def _country_in(words: str) -> str | None:
-    if found := re.search(r"(?<![\w.])(UK|USA|US|U\.S\.|U\.K\.|UAE)(?!\w)", words):
-        return _SHORT[found[1]]
+    if found := re.search(r"(?<![\w.])(UK|uk|USA|US|U\.S\.|U\.K\.|UAE)(?!\w)", words):
+        return _SHORT[found[1].upper()]
     if found := _countries().search(words):
         name = found[1].lower()
         return _PARTS.get(name) or country_names().get(name)
-    return None
+    return next((one for one in _FEDERAL if _region_in(words, one) is not None), None)

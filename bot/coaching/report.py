@@ -31,6 +31,8 @@ class Report:
     tone: Tone = Tone.GENTLE
     practical: bool = False
     """There was a task: noted when nothing was found."""
+    answered: frozenset[str] = frozenset()
+    """Keys of the questions that were answered in words."""
     faults: bool = True
     """False after a heavy day: the look at what went wrong waits for another one."""
 
@@ -142,14 +144,15 @@ class Report:
                     )
                 )
             )
-        lines.append(
-            Line(
-                t(
-                    "Two things could still teach you something: the questions you had no answer "
-                    "to, and what they said happens next."
+        if self.answered.isdisjoint(("unanswered", "next_steps")):
+            lines.append(
+                Line(
+                    t(
+                        "Two things could still teach you something: the questions you had no "
+                        "answer to, and what they said happens next."
+                    )
                 )
             )
-        )
         return Card(t("What may have cost you"), tuple(lines))
 
     def _skills(self) -> Card | None:

@@ -23,7 +23,12 @@ _MONTHS: Final = (
 _NUMBER: Final = (
     r"(?P<n>\d{1,2}|a couple of|couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
-_WEEKDAY: Final = r"\b(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b"
+_WEEKDAY: Final = (
+    # "sat", "sun" and "wed" are words of their own: a short form needs something before it.
+    r"(?:(?P<before>\b(?:on|by|next|last|this|until|till|before|since) )|\b)"
+    r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?(before)(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)|(?!)))s?\b"
+)
 _MONTH: Final = (
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?"
@@ -49,7 +54,10 @@ _TODAY: Final = re.compile(
 _YESTERDAY: Final = re.compile(r"\b(?:yesterday|last night)\b", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"\b(?:the )?day before yesterday\b", re.IGNORECASE)
 _WEEKDAY_RE: Final = re.compile(_WEEKDAY, re.IGNORECASE)
-_NEXT_WEEKDAY: Final = re.compile(rf"\bnext {_WEEKDAY}", re.IGNORECASE)
+_NEXT_WEEKDAY: Final = re.compile(
+    r"\bnext (?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    re.IGNORECASE,
+)
 
 
 def past_day(words: str, today: date) -> date | None:

@@ -15,7 +15,7 @@ from bot.coaching import knowledge
 from bot.coaching.findings import Answer, found, joined
 from bot.coaching.follow_ups import Event, plan
 from bot.coaching.interview import Interview, facts_in, is_practical
-from bot.coaching.outcomes import Outcome, employer_of, events_in
+from bot.coaching.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.coaching.report import Report
 from bot.flows.account import account
@@ -65,7 +65,6 @@ class Debrief:
     interview: Interview
     report: Report
     happened: tuple[Event, ...]
-    outcome: Outcome | None
     at: datetime
     raised: bool = False
     """They chose to allow themselves a second note asking for news."""
@@ -110,18 +109,21 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         yield from _one_moment(asking)
     yield from _eight(asking, interview, reading, short=mode == "short")
     interview = yield from _day_and_place(interview, start, today)
-    outcome = yield from _outcome(rejected=rejected)
+    standing = yield from _standing(today, rejected=rejected)
     context = _context(interview, today)
     whole = yield from _with_answers(heard, reading, told, context)
+    employer = employer_of(interview, start.person_zone)
     answers: dict[str, Answer] = {}
     if mode != "short" and not mood.heavy:
-        answers = yield from _targeted(heard, whole, context, start.most_targeted)
+        so_far = events_in(heard.pieces, interview, employer, standing, whole, now)
+        answers = yield from _targeted(
+            heard, whole, context, settled_by(so_far), start.most_targeted
+        )
     if mode != "short":
         whole = yield from _went_well(asking, whole, context)
 
     at = yield from moment("now.plan")
-    employer = employer_of(interview, start.person_zone)
-    happened = events_in(heard.pieces, interview, employer, outcome, whole, at)
+    happened = events_in(heard.pieces, interview, employer, standing, whole, at)
     due = plan(happened, employer, now=at, most_status_notes=start.most_status_notes)
 
     def report_without(struck: frozenset[str]) -> Report:
@@ -133,15 +135,16 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
             tone=start.tone,
             practical=is_practical(interview),
             faults=not mood.heavy,
+            answered=frozenset(heard.pieces),
         )
 
-    report = yield from read_back(report_without, interview.country)
+    report = yield from read_back(report_without, interview.country, ask_place=start.introduced)
     desk = Desk(interview, employer, happened, at, start.most_status_notes)
-    raised = yield from drafting(desk, outcome, most=2 if mood.heavy else 4)
+    raised = yield from drafting(desk, standing.outcome, most=2 if mood.heavy else 4)
     yield from say(
         t("That is all. One interview is one interview. You can add what you hear later, any time.")
     )
-    return Debrief(interview, report, happened, outcome, at, raised)
+    return Debrief(interview, report, happened, at, raised)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,22 +273,38 @@ def _day_and_place(interview: Interview, start: Start, today: date) -> Flow[Inte
     return interview
 
 
-def _outcome(*, rejected: bool) -> Flow[Outcome | None]:
-    if rejected:
-        return Outcome.NO
-    chosen = yield from choose(
-        "outcome",
-        t("Have they answered since?"),
+def _standing(today: date, *, rejected: bool) -> Flow[Standing]:
+    """Ask what they have answered, and when: the dates of what comes next hang on both."""
+    outcome = Outcome.NO
+    if not rejected:
+        chosen = yield from choose(
+            "outcome",
+            t("Have they answered since?"),
+            (
+                Option("waiting", t("Not yet")),
+                Option("no", t("They said no")),
+                Option("next_round", t("They invited me again")),
+                Option("offer", t("They made an offer")),
+                Option("on_hold", t("The job is on hold")),
+                Option("withdrew", t("I no longer want it")),
+            ),
+        )
+        if chosen is None:
+            return Standing()
+        outcome = Outcome(chosen)
+    if outcome in (Outcome.WAITING, Outcome.WITHDREW):
+        return Standing(outcome)
+    days = yield from choose(
+        "outcome.when",
+        t("When did that come?"),
         (
-            Option("waiting", t("Not yet")),
-            Option("no", t("They said no")),
-            Option("next_round", t("They invited me again")),
-            Option("offer", t("They made an offer")),
-            Option("on_hold", t("The job is on hold")),
-            Option("withdrew", t("I no longer want it")),
+            Option("0", t("Today")),
+            Option("1", t("Yesterday")),
+            Option("3", t("Two or three days ago")),
+            Option("7", t("A week ago or more")),
         ),
     )
-    return Outcome(chosen) if chosen else None
+    return Standing(outcome, None if days is None else today - timedelta(days=int(days)))
 
 
 def _with_answers(heard: Heard, account: Reading, told: int, context: Context) -> Flow[Reading]:
@@ -298,13 +317,14 @@ def _with_answers(heard: Heard, account: Reading, told: int, context: Context) -
 
 
 def _targeted(
-    heard: Heard, reading: Reading, context: Context, most: int
+    heard: Heard, reading: Reading, context: Context, settled: frozenset[str], most: int
 ) -> Flow[dict[str, Answer]]:
+    """Ask what only the person can say; `settled` are ids that what they told rules out."""
     answers: dict[str, Answer] = {}
-    skipped: set[str] = set()
+    closed = set(settled)
     for number in range(1, most + 1):
         candidate = yield from next_targeted(
-            f"next.{number}", heard.text, reading, answers, context, skipped
+            f"next.{number}", heard.text, reading, answers, context, closed
         )
         if candidate is None:
             break
@@ -315,7 +335,7 @@ def _targeted(
             quote=candidate.quote,
         )
         if answer is None:
-            skipped.add(candidate.id)
+            closed.add(candidate.id)
         else:
             answers[candidate.id] = Answer(answer)
     return answers

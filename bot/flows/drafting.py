@@ -116,8 +116,6 @@ def _verdict(kind: DraftKind, desk: Desk, cap: Literal[1, 2]) -> Allowed | Refus
 def _refuse(number: int, refused: Refused) -> Flow[bool]:
     """Say why not; gives whether the person raised the cap where that is what stands in the way."""
     yield from say(refused.reason)
-    if refused.then is not None:
-        yield from say(t("It fits again from {day}.", day=refused.then.due))
     if refused.offer is not None:
         yield from say(refused.offer)
     if not refused.raise_cap:
@@ -243,7 +241,8 @@ def _look_over(number: int, interview: Interview, kinds: tuple[DraftKind, ...]) 
         facts = Facts(
             employer=interview.employer, role=interview.role, interview_day=interview.held_on
         )
-        yield from show(draft_card(calmer(words, kinds[0], facts)))
+        kind = DraftKind.STATUS_NOTE if DraftKind.STATUS_NOTE in kinds else kinds[0]
+        yield from show(draft_card(calmer(words, kind, facts)))
 
 
 def _given(words: str | Ended) -> str | None:

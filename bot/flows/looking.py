@@ -52,7 +52,7 @@ def next_targeted(
     reading: Reading,
     answers: Mapping[str, Answer],
     context: Context,
-    skipped: Collection[str],
+    closed: Collection[str],
 ) -> Flow[Candidate | None]:
     """Have the best next confirming question chosen; None when none would change what is shown."""
     stored: object = yield from look(
@@ -62,7 +62,7 @@ def next_targeted(
         reading=reading,
         answers=dict(answers),
         context=context,
-        skipped=frozenset(skipped),
+        closed=frozenset(closed),
     )
     return _CANDIDATE.validate_python(stored)
 
@@ -82,10 +82,10 @@ def found_next(
     reading: Reading,
     answers: Mapping[str, Answer],
     context: Context,
-    skipped: frozenset[str],
+    closed: frozenset[str],
 ) -> object:
     """Choose the next question and give the form that is stored."""
-    best = next_question(telling, reading, answers, context, skipped)
+    best = next_question(telling, reading, answers, context, closed)
     return _CANDIDATE.dump_python(best, mode="json")
 
 

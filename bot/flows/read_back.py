@@ -16,13 +16,21 @@ from bot.words import Card, Line, Role, Text, known, t
 MOST_ROUNDS: Final = 12
 """Strikes and whys in one read-back, so that every conversation ends."""
 
+_RECORDED: Final = ("nf_illegal_question", "nf_bias_or_discrimination")
+_HOURS: Final = (
+    t("Write down the hours, what you did, who saw it, and what was said about pay."),
+    t("Keep the messages in which the trial was agreed."),
+)
 ABOUT_RIGHTS: Final = ("nf_illegal_question", "nf_bias_or_discrimination", "nf_exploitative_trial")
 
 
 def read_back(
-    report_without: Callable[[frozenset[str]], Report], country: str | None
+    report_without: Callable[[frozenset[str]], Report], country: str | None, *, ask_place: bool
 ) -> Flow[Report]:
-    """Show the report until it fits; what is struck out is gone, without argument."""
+    """Show the report until it fits; what is struck out is gone, without argument.
+
+    `ask_place` says that nobody has asked for the country yet.
+    """
     struck: frozenset[str] = frozenset()
     report = report_without(struck)
     yield Show(report.cards(), report.data())
@@ -49,7 +57,7 @@ def read_back(
                     yield from show(smaller)
             case _:
                 break
-    yield from _rights(report, country)
+    yield from _rights(report, country, ask_place=ask_place)
     return report
 
 
@@ -75,7 +83,7 @@ def _which(key: str, text: Text, on_screen: tuple[Finding, ...]) -> Flow[str | N
     return (yield from choose(key, text, options))
 
 
-def _rights(report: Report, country: str | None) -> Flow[None]:
+def _rights(report: Report, country: str | None, *, ask_place: bool) -> Flow[None]:
     """Offer what generally applies where a question may have been improper; never a verdict."""
     touched = [one for one in report.findings.not_your_fault if one.id in ABOUT_RIGHTS]
     if not touched:
@@ -84,7 +92,7 @@ def _rights(report: Report, country: str | None) -> Flow[None]:
     topics = frozenset(
         topic for one in touched if one.quote for topic in rights.topics_in(one.quote)
     )
-    if country is None:
+    if country is None and ask_place:
         country = yield from place("rights.country")
     if asked:
         yield from choose(
@@ -98,9 +106,10 @@ def _rights(report: Report, country: str | None) -> Flow[None]:
             ),
         )
     guide = rights.guide(country, None, topics)
-    record = [Line(text, Role.ITEM) for text in guide.record]
+    record = guide.record if any(one.id in _RECORDED for one in touched) else _HOURS
+    lines = [Line(text, Role.ITEM) for text in record]
     yield from show(
-        Card(t("Keep a record, today if you can"), (*record, Line(guide.not_legal_advice)))
+        Card(t("Keep a record, today if you can"), (*lines, Line(guide.not_legal_advice)))
     )
     more = yield from choose(
         "rights.more",

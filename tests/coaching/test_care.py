@@ -680,11 +680,25 @@ def test_the_shape_of_an_apostrophe_changes_nothing(words: str) -> None:
     assert {care.level(shape) for shape in shapes} == {care.level(words)}
 
 
-def test_the_longest_account_is_read_in_less_than_two_seconds() -> None:
-    one_line = "I told the lady that i was just really not sure and then she said so. " * 860
+@pytest.mark.parametrize("end", [" ", "\n"])
+@pytest.mark.parametrize("words", [NOTHING, tuple(one for one in NOT_DANGER if "way out" in one)])
+def test_a_long_account_is_looked_through_in_linear_time(words: tuple[str, ...], end: str) -> None:
+    account = end.join(words)
+    account = (account + end) * (60_000 // len(account))
     began = time.process_time()
-    care.level(one_line[:60_000])
-    assert time.process_time() - began < 10
+    care.level(account)
+    assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " \r\n", "\n\n  "])
+def test_a_sign_is_found_behind_a_long_account_and_across_a_line_break(between: str) -> None:
+    account = "They asked me about Excel and I said I had used it.\n" * 200
+    assert care.level(f"{account}I want{between}to die") is Level.DANGER
+
+
+@pytest.mark.parametrize("words", ["su1cide", "s*icide", "I think of su!cide", "s u i c i d e"])
+def test_a_word_with_other_signs_in_it_is_found(words: str) -> None:
+    assert care.level(words) is Level.DANGER
 
 
 # --- what is said ----------------------------------------------------------------------------

@@ -229,7 +229,7 @@ def test_the_birth_date_form_gets_no_verdict_but_a_record_card_and_the_open_ques
         assert verdict not in words.replace("not legal advice", "")
     assert "Answering such a question is never counted as a mistake" in words
     assert "Keep the form, the advert and every message" in words
-    assert "Say nothing about this in it." in words
+    assert "say nothing about this in it." in words
     assert "before an offer, after an offer with conditions" in words
     assert "Who ran the check" in words
     assert "were the others asked the same" in words
@@ -331,7 +331,7 @@ def test_no_text_advises_to_hide_something_or_writes_an_untrue_answer() -> None:
 
 def test_the_record_card_says_what_to_keep_what_to_leave_unsaid_and_to_ask_early() -> None:
     words = " ".join(ENGLISH.say(text) for text in rights.record_card())
-    for needed in ("exact words", "Keep the form", "thank-you note as usual", "ask the official"):
+    for needed in ("exact words", "Keep the form", "say nothing about this in it", "ask the official"):
         assert needed in words
     assert "before you write to the employer" in words
 

@@ -30,6 +30,8 @@ class _Part:
     sets: tuple[frozenset[str], ...] = ()
     literal: str | None = None
     """The part as it stands in a text, where it can stand in one way only."""
+    edge: bool = False
+    """Whether a word that follows it begins there."""
 
 
 _ANYTHING: Final = _Part()
@@ -66,7 +68,8 @@ def _alternatives(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
     if len(branches) == 1:
         return branches[0], at
     rarest = [_rarest(branch.sets) for branch in branches]
-    return (_Part((frozenset().union(*rarest),)) if all(rarest) else _ANYTHING), at
+    sets = (frozenset().union(*rarest),) if all(rarest) else ()
+    return _Part(sets, edge=all(branch.edge for branch in branches)), at
 
 
 def _sequence(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
@@ -77,17 +80,21 @@ def _sequence(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
     while at < len(pattern) and pattern[at] not in "|)":
         if not run and pattern.startswith(r"\b", at):
             run = EDGE
-        part, after = _one(pattern, at, edge=run.endswith((EDGE, " ")))
+        before = run.endswith((EDGE, " "))
+        part, after = _one(pattern, at, edge=before)
         least, after = _repeated(pattern, after)
         if least is not None:
-            part = _ANYTHING if least == 0 else _Part(part.sets)
+            ends = part.edge and (before or least > 0)
+            part = _Part(part.sets if least else (), edge=ends)
         if part.literal is not None:
             run += part.literal
         else:
             sets += _piece(run) + part.sets
-            run, whole = "", False
+            run, whole = EDGE if part.edge else "", False
         at = after
-    return _Part(sets + _piece(run), run.lstrip(EDGE) if whole else None), at
+    return _Part(
+        sets + _piece(run), run.lstrip(EDGE) if whole else None, run.endswith((EDGE, " "))
+    ), at
 
 
 def _one(pattern: str, at: int, *, edge: bool) -> tuple[_Part, int]:
