@@ -66,7 +66,7 @@ def chat(
     """Tell about an interview and debrief it; goes on where you left off."""
 
     def begin(guest: Guest) -> Coroutine[None, None, None]:
-        from bot.platforms.terminal.commands import Known, chat
+        from bot.platforms.terminal.talking import Known, chat
 
         known = Known(country, time_zone, context, max_questions, tone, language)
         return chat(guest, known, as_json=as_json, news=news)
@@ -96,9 +96,9 @@ def read(source: str, *, as_json: bool, jsonl: bool, context: str | None) -> Non
 @for_a_person
 def list_(database: str | None, person: str) -> None:
     """List your debriefs."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.list_debriefs(guest))
+    _with(database, person, lambda guest: history.list_debriefs(guest))
 
 
 @main.command()
@@ -107,9 +107,9 @@ def list_(database: str | None, person: str) -> None:
 @click.option("--markdown", is_flag=True, help="As Markdown, to be kept in a file.")
 def show(database: str | None, person: str, number: int, *, markdown: bool) -> None:
     """Show a debrief again; NUMBER is the one in `debrief list`."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.show(guest, number, as_markdown=markdown))
+    _with(database, person, lambda guest: history.show(guest, number, as_markdown=markdown))
 
 
 @main.command()
@@ -121,9 +121,9 @@ def correct(
     database: str | None, person: str, number: int, key: str | None, answer: str | None
 ) -> None:
     """Correct an answer of a finished debrief; it is read anew."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.correct(guest, number, key, answer))
+    _with(database, person, lambda guest: history.correct(guest, number, key, answer))
 
 
 @main.command()
@@ -132,9 +132,9 @@ def correct(
 @click.confirmation_option(prompt="Erase this debrief and everything you told for it?")
 def erase(database: str | None, person: str, number: int) -> None:
     """Erase one debrief alone."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.erase(guest, number))
+    _with(database, person, lambda guest: history.erase(guest, number))
 
 
 @main.command()
@@ -142,9 +142,9 @@ def erase(database: str | None, person: str, number: int) -> None:
 @click.option("--format", "form", type=click.Choice(["json", "markdown"]), default="json")
 def export(database: str | None, person: str, form: str) -> None:
     """Print everything that is kept about you."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.export(guest, form))
+    _with(database, person, lambda guest: history.export(guest, form))
 
 
 @main.command()
@@ -152,9 +152,9 @@ def export(database: str | None, person: str, form: str) -> None:
 @click.confirmation_option(prompt="Erase everything about you? It cannot be undone.")
 def forget(database: str | None, person: str) -> None:
     """Erase everything about you."""
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: commands.forget(guest))
+    _with(database, person, lambda guest: history.forget(guest))
 
 
 @main.command()
@@ -185,12 +185,12 @@ def settings(
         "language": language,
         "most_status_notes": status_notes,
     }
-    from bot.platforms.terminal import commands
+    from bot.platforms.terminal import history
 
     _with(
         database,
         person,
-        lambda guest: commands.settings(guest, {k: v for k, v in changes.items() if v is not None}),
+        lambda guest: history.settings(guest, {k: v for k, v in changes.items() if v is not None}),
     )
 
 

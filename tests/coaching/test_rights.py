@@ -331,7 +331,12 @@ def test_no_text_advises_to_hide_something_or_writes_an_untrue_answer() -> None:
 
 def test_the_record_card_says_what_to_keep_what_to_leave_unsaid_and_to_ask_early() -> None:
     words = " ".join(ENGLISH.say(text) for text in rights.record_card())
-    for needed in ("exact words", "Keep the form", "say nothing about this in it", "ask the official"):
+    for needed in (
+        "exact words",
+        "Keep the form",
+        "say nothing about this in it",
+        "ask the official",
+    ):
         assert needed in words
     assert "before you write to the employer" in words
 

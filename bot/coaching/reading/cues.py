@@ -41,12 +41,14 @@ class Cue(Entry):
     """Whose act it must be; left out, "me" for a mistake and "any" for the rest."""
     unless: tuple[str, ...] = ()
     """Patterns that silence it when one of them stands in the same sentence."""
+    backed_by: str | None = None
+    """Makes it no more than suggested unless this stands in its sentence or in one next to it."""
     stands_with: tuple[Stance, ...] = ()
     """Stances that do not silence it."""
 
     @model_validator(mode="after")
     def _patterns_are_patterns(self) -> Self:
-        for pattern in (self.pattern, *self.unless):
+        for pattern in (self.pattern, *self.unless, *([self.backed_by] if self.backed_by else [])):
             try:
                 found = re.compile(pattern).search("")
             except re.error as wrong:
@@ -61,6 +63,7 @@ class _Ready:
     cue: Cue
     pattern: re.Pattern[str]
     unless: tuple[re.Pattern[str], ...]
+    backed_by: re.Pattern[str] | None
     needed: tuple[str, ...]
     actor: str
 
@@ -91,6 +94,19 @@ _NOT_WHEN_INVITED: Final = frozenset(
     }
 )
 """What is no mistake when the employer asked for it; the rest is one whoever asked what."""
+
+_NOT_FOR_WORDS: Final = frozenset(
+    {
+        "skill_gap",
+        "answers_too_short",
+        "missed_the_question",
+        "nerves_took_over",
+        "silent_reasoning",
+        "undersold_self",
+        "unprepared_common_question",
+    }
+)
+"""What only the words of a language may explain."""
 
 _WEIGHTS: Final = {Strength.STATED: 0.8, Strength.SUGGESTED: 0.45}
 _WEAKER: Final = 0.3
@@ -150,13 +166,25 @@ def _strength(
     found = stances(page, place, own_denial=cue.omission) - frozenset(cue.stands_with)
     if found & _silencing(cue.id):
         return None
+    if Stance.WORDS_MISSING in found and cue.id in _NOT_FOR_WORDS:
+        return None
+    if Stance.DONE_AGAIN in found and cue.id[:3] not in ("nf_", "st_"):
+        return None
     if Stance.PUT_RIGHT in found and cue.id[:3] not in ("nf_", "st_"):
         if cue.strength is Strength.SUGGESTED:
             return None
         doubtful = True
     if doubtful or Stance.UNSURE in found:
         return Strength.SUGGESTED, _WEAKER
+    if ready.backed_by is not None and not _stands_near(page, place, ready.backed_by):
+        return Strength.SUGGESTED, _WEIGHTS[Strength.SUGGESTED]
     return cue.strength, _WEIGHTS[cue.strength]
+
+
+def _stands_near(page: Page, place: Span, pattern: re.Pattern[str]) -> bool:
+    number = page.sentence_at(place.start)
+    near = page.sentences[max(0, number - 1) : number + 2]
+    return any(pattern.search(page.folded, one.start, one.end) for one in near)
 
 
 def _whose(page: Page, sentence: Sentence, place: Span) -> Side:
@@ -210,6 +238,7 @@ def _cues() -> tuple[_Ready, ...]:
             cue,
             re.compile(cue.pattern),
             tuple(re.compile(pattern) for pattern in cue.unless),
+            re.compile(cue.backed_by) if cue.backed_by else None,
             tuple(sorted(needed(cue.pattern))),
             cue.actor or ("any" if cue.id[:3] in ("nf_", "st_") else "me"),
         )

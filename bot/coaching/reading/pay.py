@@ -125,7 +125,8 @@ _PAY_NEAR: Final = re.compile(
     rf"\b(?:{_ABOUT_PAY}|(?:pay(?:s|ing)?|paid)\b(?! (?:for|attention|by|back|off))|an hour|per "
     rf"hour|hourly|ot[eh]|per annum|brutto|netto|gross|minimum wage|starting (?:on|at)|basic of|"
     rf"base of|ctc)"
-    r"|\b(?:offered|offering|offer was|the offer|their offer)\b|\b(?:i'?m|i am|i was|currently) "
+    r"|\d ?lpa\b|\b(?:offered|offering|offer was|the offer|their offer)\b"
+    r"|\b(?:i'?m|i am|i was|currently) "
     r"on (?=[£$€₹]?\d)|\bi (?:earn|make)\b"
 )
 _OTHER_MONEY: Final = re.compile(
@@ -261,6 +262,8 @@ def _is_pay(low: str, match: re.Match[str], *, near: bool) -> bool:
     scaled = bool(match["scale"] or match["scale2"])
     hourly = bool(match["unit"] or match["unit2"])
     taxed = bool(match["tax"])
+    yearly = "lpa" in match[0]  # lakhs a year: nothing else is counted so
+    near = near or yearly
     if not near and not (money and (hourly or taxed)):
         return False
     if not (money or scaled or hourly or taxed or _BIG_ENOUGH.match(match["number"])):
@@ -281,7 +284,7 @@ def _is_pay(low: str, match: re.Match[str], *, near: bool) -> bool:
         return False
     if (
         other
-        and not (hourly or taxed)
+        and not (hourly or taxed or yearly)
         and re.search(
             r"\b(?:rent|sales|revenue|turnover|budget|price|cost|costs|customer|client)\b", around
         )

@@ -19,7 +19,7 @@ from bot.coaching.reading.skill_words import (
     TAILS,
 )
 from bot.coaching.reading.splitting import Page, Sentence, Span
-from bot.coaching.reading.stance import subject
+from bot.coaching.reading.stance import Stance, stances, subject
 
 _MOST_WORDS: Final = 5
 
@@ -541,6 +541,8 @@ def _is_taken_back(
     page: Page, sentence: Sentence, start: int, end: int, *, on_the_day: bool
 ) -> bool:
     """Tell whether the words around say that it is no gap after all, or not of this interview."""
+    if Stance.WORDS_MISSING in stances(page, Span(start, end), own_denial=True):
+        return True
     low = page.folded
     before = low[sentence.start : start]
     number = page.sentence_at(max(start, end - 1))

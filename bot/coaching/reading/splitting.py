@@ -71,12 +71,17 @@ _END: Final = re.compile(
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"'])(?:e\.g|i\.e|mr|mrs|ms|dr|prof|st|vs|approx|incl|dept|tel|ext|[a-z]\.[a-z])$"
 )
+_SAME_BREATH: Final = re.compile(
+    r"(?:and|but|so|then|to which) [a-z]"
+    r"|i (?:just |only |then )?(?:said|say|answered|told|replied|shook)\b"
+)
+"""Small letters after a question, with which the same breath gives the answer to it."""
 _LIST_NUMBER: Final = re.compile(r"(?:^|\n)\s{0,4}\d{1,2}$")
 
 _JOINT: Final = re.compile(
     r"\s+(?=(?:and then|and (?:i|he|she|they|we|it|that|the|my)|but|so|then|because|cos|cuz|coz"
     r"|although|though|whereas|which|while|after that|anyway|anyways|plus|except|until|till)\b)"
-    r"|(?<=[,;:])\s+"
+    r"|(?<=[,;:?])\s+"
     r"|\s+(?=-\s)"
     r"|(?<=[a-z0-9]) ?(?=\()|(?<=\))\s+"
     f"|\\s*(?=[{_EMOJI}])|(?<=[{_EMOJI}])\\s+"
@@ -137,6 +142,8 @@ def _ends_here(low: str, end: re.Match[str]) -> bool:
         return not following or following.isupper()
     if end["quote"] and end["mark"] != "." and following.islower():
         return False  # "what was the result?" and i had none
+    if end["mark"] == "?" and after and _SAME_BREATH.match(end.string, after.end()):
+        return False
     if end["mark"] == ".":
         before = low[max(0, end.start() - 8) : end.start()]
         if _ABBREVIATION.search(before) and following:

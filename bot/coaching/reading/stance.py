@@ -23,6 +23,10 @@ class Stance(StrEnum):
     """Feared, imagined, almost: it is told, and it did not happen."""
     PLANNED = "planned"
     PUT_RIGHT = "put_right"
+    DONE_AGAIN = "done_again"
+    """Put right by doing it over, so that nothing of it was left."""
+    WORDS_MISSING = "words_missing"
+    """They knew the thing and missed its words in a language, which nobody judges here."""
     INVITED = "invited"
     """The employer asked for it, allowed it or caused it."""
     REPORTED = "reported"
@@ -159,6 +163,41 @@ _RIGHTED: Final = re.compile(
     r"|re-?scheduled|they agreed|rang ahead|phoned ahead|called ahead|let them know|warned them"
     r"|did ?n'?t (?:matter|affect|hurt|change)|made no difference)\b"
 )
+_DONE_AGAIN: Final = re.compile(
+    r"\b(?:made|cooked|baked|poured|wrote|typed|cut|counted|built|plated|welded|drew|mixed|sewed)"
+    r" (?:it|them|that|this one|the \w+|mine|it all|one) (?:all )?(?:again|over|afresh|anew"
+    r"|from scratch|a second time)\b(?! (?:and|but) (?:again|wrong|still))"
+    r"|\b(?:did|done|do|started) (?:it|them|that|the \w+)(?: all)? (?:again|over|afresh)"
+    r" (?:properly|right|well|better|from scratch|from the start|and (?:it|that|this time))\b"
+    r"|\b(?:made|did|cooked|poured|took|wrote|sent) (?:a (?:new|fresh|second|better)|another)"
+    r" (?:one|batch|jug|pan|pot|cup|plate|portion|copy|version|lot)\b"
+    r"|\bre-?(?:made|did|cooked|poured|wrote|cut|counted|plated|printed|typed)"
+    r" (?:it|them|that|the)\b"
+    r"|\b(?:binned|threw|chucked|tipped|poured) (?:it|them|that|the \w+)"
+    r"(?: away| out| down the sink| in the bin)?,? (?:and|then|and then) (?:i )?"
+    r"(?:made|did|started|cooked|poured|took|got)\b"
+    r"|\b(?:swapped|replaced|exchanged) (?:it|them|that|the \w+)(?: out)?"
+    r" (?:at once|straight away|right away|before|in time)\b"
+    r"|\bbefore (?:any(?:one|body)|the (?:guests?|customers?|table|chef)|it)"
+    r"(?: \w+)? (?:got|saw|noticed|drank|ate|tasted|left the|went out|was served)\b"
+)
+_TONGUE: Final = (
+    r"(?:english|german|french|spanish|dutch|polish|italian|portuguese|danish|swedish|norwegian"
+    r"|finnish|czech|romanian|turkish|arabic|hindi|urdu|ukrainian|russian|chinese|greek|hungarian"
+    r"|bulgarian|my (?:own )?language|my mother tongue)"
+)
+_WORDS_MISSING: Final = re.compile(
+    rf"\b(?:(?:know|knew|find|found|have|had|remember|miss(?:ed|ing)?|lack(?:ed)?|without|forgot)"
+    rf" (?:all |half |some of )?(?:the|a|any|some|enough)"
+    rf" (?:right |{_TONGUE} |special |technical |professional )*(?:words?|vocabulary|terms?)"
+    rf"|the (?:right |{_TONGUE} )?words? (?:for it |for that |for this )?(?:was|were"
+    rf"|did ?n'?t|did not)"
+    rf" (?:\w+ )?(?:missing|come|there)"
+    rf"|(?:did ?n'?t|did not|could ?n'?t|could not|do ?n'?t|do not) (?:know|remember|say|explain"
+    rf"|express)(?: how)?(?: to say| to explain| to call)? (?:it|that|this|them) in {_TONGUE}"
+    rf"|in {_TONGUE} i (?:know|knew|can|could|have|do|would)\b"
+    rf"|i (?:know|knew) (?:it|that|them|this|all of it)(?: \w+)? (?:only )?in {_TONGUE})"
+)
 _RIGHTED_NEXT: Final = re.compile(
     r"^(?:\W*(?:but|and|then|luckily|thankfully|still|anyway|so|in the end|after that|fortunately"
     r"|they|he|she|we|it|no one|nobody|everyone|all)\b)"
@@ -178,6 +217,8 @@ _INVITATION: Final = re.compile(
     r" (?:request|suggestion)|(?:he|she|they) (?:raised|brought) (?:it|that|this) up|by arrangement"
     r"|that'?s what (?:they|he|she) (?:asked|wanted|said)|(?:he|she|they) added me)\b"
 )
+_ASKED_ALOUD: Final = re.compile(r"\?\s+(?:and|but|so|then|to which|i) ")
+"""A question whose answer follows in the same breath."""
 _DOUBT: Final = re.compile(
     r"\b(?:i think|i guess|i suppose|i reckon|i feel like|i fear|i suspect|maybe|perhaps"
     r"|probably|possibly"
@@ -195,8 +236,8 @@ _THEM_WORDS: Final = (
     r"(?:(?:the|a|an|one|another|other|my|their|his|her|this|that|our|some|two|three"
     r"|all) (?:[a-z]{2,14} )?)"
     r"(?:interviewers?|manager|recruiter|boss|bloke|lady|ladies|guy|guys|man|men|woman|women|chef"
-    r"|panel(?:list)?|director|owner|head|lead|consultant|supervisor|agency|receptionist"
-    r"|candidates?"
+    r"|panel(?:list)?|director|owner|(?<!my )(?:head|lead)|consultant|supervisor|agency"
+    r"|receptionist|candidates?"
     r"|lad|girl|boy|kid|kids|son|daughter|wife|husband|mum|mom|dad|friend|mate|colleague|nurse"
     r"|matron"
     r"|teacher|professor|doctor|engineer|developer|founder|ceo|cto|host|foreman|principal|landlord"
@@ -279,7 +320,7 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
     denied = _denied(before, inside) or _denied(inside, to_end=False)
     if denied and not own_denial and not regretted:
         found.add(Stance.DENIED)
-    asks = whole.rstrip().endswith("?")
+    asks = bool(_ASKED_ALOUD.search(after)) or whole.rstrip().endswith("?")
     if asks and _ANSWERED_NO.match(following):
         found.add(Stance.DENIED)
     if not regretted and _FEAR.search(_reaching(lead + inside[:12])):
@@ -296,6 +337,10 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
         _RIGHTED_NEXT.match(following) and _RIGHTED.search(following[:90])
     ):
         found.add(Stance.PUT_RIGHT)
+    if _DONE_AGAIN.search(whole) or _DONE_AGAIN.search(following[:100]):
+        found.add(Stance.DONE_AGAIN)
+    if _WORDS_MISSING.search(whole) or _WORDS_MISSING.search(following[:60]):
+        found.add(Stance.WORDS_MISSING)
     if _INVITATION.search(whole) or _INVITATION.search(previous):
         found.add(Stance.INVITED)
     if asks or _DOUBT.search(_reaching(lead) + " " + inside[:24]):

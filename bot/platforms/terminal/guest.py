@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import traceback
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,13 +18,17 @@ from bot.config import Config, WrongSettings, read_config
 from bot.conversations import Clock, Conversations, NotYours
 from bot.people import Person, Settings
 from bot.store import Keys, Store, StoreError, file_of, open_store, read_or_make
-from bot.words import Language, language
+from bot.words import ENGLISH, Language, Text, language, t
 
 PLATFORM = "terminal"
 
 
 class CannotDo(Exception):
     """Something that was asked for on the command line and cannot be done; says what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(ENGLISH.say(text))
+        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,15 @@ def run_for(
         return None
     except KeyboardInterrupt:
         return None
+    except Exception as fault:
+        # Never the message or the values: they may hold what somebody wrote.
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        structlog.get_logger().error(
+            "fault", kind=type(fault).__name__, file=where.filename, line=where.lineno
+        )
+        return ENGLISH.say(
+            t("Something went wrong here, not with you. What you answered is kept; try again.")
+        )
     return None
 
 
@@ -94,11 +108,12 @@ def _keys(config: Config, database: Path | None) -> Keys:
         return Keys.from_text(config.key.get_secret_value())
     keys, made = read_or_make(config.key_file, database=database)
     if made:
-        click.echo(
-            f"A new key was made in {config.key_file}. Without it nothing that you tell can be "
-            "read, by anybody. Keep a copy of it in a safe place.",
-            err=True,
+        made_here = t(
+            "A new key was made in {file}. Without it nothing that you tell can be read, by "
+            "anybody. Keep a copy of it in a safe place.",
+            file=str(config.key_file),
         )
+        click.echo(ENGLISH.say(made_here), err=True)
     return keys
 
 
@@ -110,7 +125,7 @@ def _clock(now: str | None) -> Clock:
     except ValueError:
         moment = None
     if moment is None or moment.utcoffset() is None:
-        raise CannotDo("--now is an instant with an offset, as 2026-11-24T18:30:00+00:00.")
+        raise CannotDo(t("--now is an instant with an offset, as 2026-11-24T18:30:00+00:00."))
     fixed = moment
     return lambda: fixed
 

@@ -1,0 +1,158 @@
+"""The command that holds a conversation: the one that was left open, or a new one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, replace
+
+import click
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from rich.console import Console
+
+from bot.coaching.interview import Interview, way_of
+from bot.conversations import Conversations, Turn
+from bot.conversations.keeping import event_of, interview_of
+from bot.flows.catalogue import DEBRIEF, NEWS, context_of
+from bot.flows.debrief import MOST_TARGETED, Start
+from bot.flows.news import Job, NewsStart
+from bot.flows.steps import Say
+from bot.people import Settings, country_of_zone
+from bot.platforms.terminal.chat import keyboard, talk
+from bot.platforms.terminal.checks import country_code, language_tag, zone_name
+from bot.platforms.terminal.guest import CannotDo, Guest
+from bot.platforms.terminal.lines import speak
+from bot.words import Tone, language, t
+
+
+class Facts(BaseModel):
+    """What `--context` may hold: what is known of the interview beforehand."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    country: str | None = None
+    role: str | None = Field(default=None, max_length=120)
+    stage: str | None = Field(default=None, max_length=120)
+    days_since: int | None = Field(default=None, ge=0, le=3650)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was given on the command line of `debrief chat`."""
+
+    country: str | None
+    time_zone: str | None
+    context: str | None
+    max_questions: int | None
+    tone: str | None
+    language: str | None
+
+
+async def chat(guest: Guest, known: Known, *, as_json: bool, news: bool) -> None:
+    """Hold a conversation: the one that was left open, or a new one."""
+    settings = _settings_with(guest.settings, known)
+    if known.tone or known.time_zone or known.language:
+        await guest.store.set_settings(
+            guest.person.id, replace(settings, country=guest.settings.country)
+        )
+    tongue = language(settings.language)
+    conversations = guest.conversations(tongue)
+    turn = await conversations.unfinished(guest.person.id)
+    if turn is not None:
+        welcome = Say(t("Welcome back. We go on where we stopped."))
+        turn = replace(turn, said=(welcome, *turn.said))
+    else:
+        turn = await _begun(guest, conversations, settings, known, news=news)
+    if as_json:
+        await speak(conversations, guest.person.id, turn, _stdin_lines(), _put, tongue)
+        return
+    console = Console(soft_wrap=False, highlight=False)
+    await talk(conversations, guest.person.id, turn, keyboard(), console, tongue)
+    if not news:
+        click.echo()
+        click.echo(tongue.say(_AFTERWARDS))
+
+
+_AFTERWARDS = t(
+    "See it again: debrief list. Tell what you hear later: debrief chat --news. Erase it: debrief "
+    "erase."
+)
+
+
+async def _begun(
+    guest: Guest, conversations: Conversations, settings: Settings, known: Known, *, news: bool
+) -> Turn:
+    home = country_of_zone(settings.zone) if settings.zone else None
+    if news:
+        jobs = await _jobs(guest)
+        start = NewsStart(jobs, settings.most_status_notes, home, settings.zone)
+        return await conversations.begin(guest.person.id, NEWS, context_of(start))
+    facts = _facts(known.context)
+    country = country_code(facts.country or known.country) or settings.country
+    interview = Interview(
+        role=facts.role,
+        stage=facts.stage,
+        country=country,
+        way=way_of(facts.stage) if facts.stage else None,
+    )
+    debrief = Start(
+        known=interview,
+        days_since=facts.days_since,
+        introduced=known.context is not None,
+        most_targeted=MOST_TARGETED if known.max_questions is None else known.max_questions,
+        most_status_notes=settings.most_status_notes,
+        tone=settings.tone,
+        person_country=home,
+        person_zone=settings.zone,
+    )
+    return await conversations.begin(guest.person.id, DEBRIEF, context_of(debrief))
+
+
+async def _jobs(guest: Guest) -> tuple[Job, ...]:
+    jobs: dict[str, Job] = {}
+    for row in await guest.store.debriefs(guest.person.id):
+        if row.application not in jobs:
+            recorded = await guest.store.happenings(row.application)
+            events = tuple(event_of(one.happening) for one in recorded)
+            jobs[row.application] = Job(row.application, interview_of(row.facts), events)
+    return tuple(jobs.values())
+
+
+def _settings_with(kept: Settings, known: Known) -> Settings:
+    return replace(
+        kept,
+        zone=zone_name(known.time_zone) if known.time_zone else kept.zone,
+        tone=Tone(known.tone) if known.tone else kept.tone,
+        language=language_tag(known.language) if known.language else kept.language,
+    )
+
+
+def _facts(given: str | None) -> Facts:
+    if given is None:
+        return Facts()
+    try:
+        return Facts.model_validate_json(given)
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the whole"
+        raise CannotDo(
+            t(
+                "--context cannot be used: {where}: {why}. It is a JSON object with any of "
+                "country, role, stage, days_since.",
+                where=where,
+                why=str(first["msg"]),
+            )
+        ) from None
+
+
+async def _stdin_lines() -> AsyncIterator[bytes]:
+    while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+        yield line
+
+
+def _put(value: Mapping[str, object]) -> None:
+    # ASCII only: a pipe's encoding is not ours to know.
+    sys.stdout.write(json.dumps(value) + "\n")
+    sys.stdout.flush()
