@@ -81,13 +81,21 @@ def chat(
 @click.option("--context", metavar="JSON", help="What is known: country, role, stage, days_since.")
 def read(source: str, *, as_json: bool, jsonl: bool, context: str | None) -> None:
     """Read one account without a conversation and show what it holds."""
-    from bot.platforms.terminal.reading import read_many, read_one
+    from bot.platforms.terminal.reading import CannotRead, read_many, read_one
 
     with click.open_file(source, encoding="utf-8", errors="replace") as opened:
         if jsonl:
+            wrong = 0
             for number, line in enumerate(opened, 1):
-                if line.strip():
-                    click.echo(read_many(line, number))
+                try:
+                    click.echo(
+                        read_many(line, number) if line.strip() else "", nl=bool(line.strip())
+                    )
+                except CannotRead as why:
+                    wrong += 1
+                    click.echo(f"Error: {why}", err=True)
+            if wrong:
+                raise click.exceptions.Exit(1)
             return
         click.echo(read_one(opened.read(), context, as_json=as_json))
 

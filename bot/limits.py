@@ -32,7 +32,7 @@ QUESTION_LONGEST: Final = 1_800
 SAYING_LONGEST: Final = 3_800
 """One thing said: leaves room under Telegram's 4,096 UTF-16 units for a message."""
 
-KEY_LONGEST: Final = 40
+KEY_LONGEST: Final = 50
 """A question's key in bytes: fits Telegram's 64 bytes of callback data beside the rest."""
 
 _FORBIDDEN: Final = re.compile(

@@ -145,9 +145,29 @@ def found(
         mistakes=_ranked(one for one in kept.values() if one.id in knowledge.mistakes()),
         not_your_fault=_in_order(one for one in kept.values() if one.id.startswith("nf_")),
         strengths=_in_order(one for one in kept.values() if one.id.startswith("st_")),
-        skill_gaps=reading.skill_gaps,
+        skill_gaps=() if _refused("skill_gap", answers, struck) else reading.skill_gaps,
         pay=reading.pay,
     )
+
+
+def as_reading(findings: Findings) -> Reading:
+    """Give what stands, as if it had been read so: for whoever counts only what is certain."""
+    standing = (*findings.mistakes, *findings.not_your_fault, *findings.strengths)
+    return Reading(
+        "standing",
+        tuple(
+            Sign(one.id, one.start or 0, one.end or 0, Strength.STATED, 1.0)
+            for one in standing
+            if one.certainty is not Certainty.SUGGESTED
+        ),
+        findings.skill_gaps,
+        findings.pay,
+    )
+
+
+def _refused(id_: str, answers: Mapping[str, Answer], struck: frozenset[str]) -> bool:
+    answer = answers.get(id_)
+    return id_ in struck or (answer is not None and answer in (Answer.NO, Answer.THEM))
 
 
 def severity_of(id_: str, context: Context, words: str) -> int:

@@ -28,6 +28,7 @@ class Outcome(StrEnum):
     OFFER = "offer"
     ON_HOLD = "on_hold"
     WITHDREW = "withdrew"
+    NO_CONTACT = "no_contact"
 
 
 KINDS: Final[Mapping[Outcome, Kind]] = {
@@ -36,6 +37,7 @@ KINDS: Final[Mapping[Outcome, Kind]] = {
     Outcome.OFFER: Kind.OFFER,
     Outcome.ON_HOLD: Kind.ON_HOLD,
     Outcome.WITHDREW: Kind.NOT_INTERESTED,
+    Outcome.NO_CONTACT: Kind.TOLD_NOT_TO_CONTACT,
 }
 
 

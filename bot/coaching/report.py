@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching import knowledge
-from bot.coaching.findings import SHOWN, Finding, Findings
+from bot.coaching.findings import SHOWN, Certainty, Finding, Findings
 from bot.coaching.follow_ups import FollowUp, FollowUpKind, Plan
 from bot.coaching.knowledge import GRADES, Evidence
 from bot.coaching.reading.signs import Pay, Side, SkillGap
@@ -40,7 +40,8 @@ class Report:
         """Give all of it for a program: every finding, ranked, not only the three on a screen."""
         return {
             "account": self.telling,
-            "mistakes": [_entry(one) for one in self.findings.mistakes],
+            # After a heavy day nobody looks for faults, so none is handed on either.
+            "mistakes": [_entry(one) for one in self.findings.mistakes] if self.faults else [],
             "not_your_fault": [_entry(one) for one in self.findings.not_your_fault],
             "strengths": [_entry(one) for one in self.findings.strengths],
             "skill_gaps": [_gap(one, self.telling) for one in self.findings.skill_gaps],
@@ -108,11 +109,11 @@ class Report:
     def _cost(self, one: Finding) -> list[Line]:
         mistake = knowledge.mistakes()[one.id]
         cost = mistake.text("direct" if self.tone is Tone.DIRECT else "gentle")
-        return [
-            *_quoted(one, mistake.text("ask")),
-            Line(cost),
-            Line(t("Next move: {move}", move=mistake.text("next_move"))),
-        ]
+        lines = [*_quoted(one, mistake.text("ask")), Line(cost)]
+        if one.certainty is Certainty.SUGGESTED:
+            lines.append(Line(t("You were not sure of this one."), Role.SMALL))
+        lines.append(Line(t("Next move: {move}", move=mistake.text("next_move"))))
+        return lines
 
     def _nothing_found(self) -> Card:
         lines = [
@@ -122,7 +123,7 @@ class Report:
             Line(
                 t(
                     "About seven people are interviewed for one job (Robert Half, 2018, a survey "
-                    "of over 300 managers). A no from such a field says little about you."
+                    "of over 300 managers). Whatever they decide, it says little about you."
                 )
             ),
         ]

@@ -10,7 +10,7 @@ same check: is this the question that is asked, of this person, and was this eve
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
@@ -21,10 +21,20 @@ from bot.conversations.keeping import kept
 from bot.conversations.turns import Command, Given, NotYours, Refused, Turn
 from bot.flows.catalogue import Ending, flow_of
 from bot.flows.looking import LOOKED_UP, MOMENT
-from bot.flows.replay import Asking, Finished, Looking, replay
-from bot.flows.replies import Found, Reply, Skipped, from_json, to_json
+from bot.flows.replay import Asking, Finished, Looking, questions, replay
+from bot.flows.replies import Found, Reply, Skipped, Withheld, from_json, to_json
 from bot.flows.steps import Look, Say
-from bot.store import AlreadySeen, Answer, By, Conflict, Conversation, Event, NoSuch, Status, Store
+from bot.store import (
+    AlreadySeen,
+    By,
+    Conflict,
+    Conversation,
+    Event,
+    NoSuch,
+    Outcome,
+    Status,
+    Store,
+)
 from bot.words import ENGLISH, Language, Text, t
 
 __all__ = [
@@ -38,6 +48,9 @@ __all__ = [
     "Turn",
     "command_in",
 ]
+
+State: TypeAlias = Asking | Finished[Ending]
+"""Where a conversation stands once everything was looked up."""
 
 Clock: TypeAlias = Callable[[], datetime]
 """Gives the instant it is now, aware."""
@@ -67,9 +80,9 @@ class Conversations:
         row = await self._store.begin(person, flow, dict(context), at=self._now())
         return _turn(*await self._settled(row))
 
-    async def unfinished(self, person: str) -> Turn | None:
-        """Give the turn of the conversation that was left open, or None."""
-        row = await self._store.latest_conversation(person, (Status.OPEN, Status.PAUSED))
+    async def unfinished(self, person: str, flow: str) -> Turn | None:
+        """Give the turn of the conversation of this flow that was left open, or None."""
+        row = await self._store.latest_conversation(person, (Status.OPEN, Status.PAUSED), flow=flow)
         return None if row is None else await self.now(row.id, person)
 
     async def now(self, conversation: str, person: str) -> Turn:
@@ -131,19 +144,16 @@ class Conversations:
             NoSuch: it was erased.
         """
         row = await self._own(conversation, person)
-        given = []
-        for one in _of_person(row):
-            before = replay(flow_of(row.flow, row.context), _given(row, one.place))
-            reply = from_json(one.value)
-            if isinstance(before, Asking) and before.question.key == one.key and reply is not None:
-                given.append(Given(before.question, reply))
-        return tuple(given)
+        given = _given(row)
+        asked = questions(flow_of(row.flow, row.context), given)
+        return tuple(Given(question, given[key]) for key, question in asked.items())
 
     async def correct(self, conversation: str, person: str, key: str, typed: str) -> Turn:
         """Put another answer in the place of an earlier one and carry on from there.
 
-        What was read from the old answer, and what was asked because of it, is looked at anew; the
-        later answers stay and are not asked for again where they still fit.
+        What was read from the old answer, and what was asked because of it, is looked at anew, and
+        the report is read back again. The later answers about the interview stay, and are not asked
+        for again where they still fit; the hour at which it was told stays as well.
 
         Raises:
             Refused: there is no such answer, or the new one does not fit.
@@ -152,23 +162,23 @@ class Conversations:
         """
         async with self._lock(conversation):
             row, state = await self._settled(await self._own(conversation, person))
-            at = next((one for one in _of_person(row) if one.key == key), None)
-            if at is None:
+            asked = questions(flow_of(row.flow, row.context), _given(row))
+            if key not in asked:
                 raise Refused(t("There is no answer of that name to correct."), _turn(row, state))
-            before = replay(flow_of(row.flow, row.context), _given(row, at.place))
-            if not isinstance(before, Asking):
-                raise Refused(t("That answer is no longer asked for."), _turn(row, state))
-            match judged(before.question, key, typed, self._language):
+            verdict = judged(asked[key], key, typed, self._language)
+            match verdict:
                 case Fits(reply, notes):
-                    later = [
-                        (one.key, one.value, one.by)
-                        for one in _of_person(row)
-                        if one.place > at.place
-                    ]
+                    gone = {key, *_after(key, state.path, row)}
                     row = await self._store.keep(
                         row,
-                        keep_first=at.place,
-                        add=[(key, to_json(reply), By.PERSON), *later],
+                        keep_first=0,
+                        add=[
+                            (key, to_json(reply), By.PERSON)
+                            if one.key == key
+                            else (one.key, one.value, one.by)
+                            for one in row.answers
+                            if one.key == key or one.key not in gone
+                        ],
                         status=Status.OPEN,
                         at=self._now(),
                     )
@@ -189,18 +199,14 @@ class Conversations:
             row, state = await self._settled(await self._own(conversation, person))
             for _ in range(_TRIES):
                 if not isinstance(state, Asking) or row.status is Status.STOPPED:
+                    if event is not None and await self._store.seen(event):
+                        return _turn(row, state)
                     raise Refused(t("This conversation has ended."), _turn(row, state))
                 try:
                     match await judge(state):
                         case Fits(reply, notes):
-                            row = await self._store.keep(
-                                row,
-                                add=[(state.question.key, to_json(reply), By.PERSON)],
-                                status=Status.OPEN,
-                                event=event,
-                                at=self._now(),
-                            )
-                            return _turn(*await self._settled(row), notes)
+                            row, state = await self._answered(row, state, reply, event)
+                            return _turn(row, state, notes)
                         case Unfit(why):
                             if event is not None and await self._store.seen(event):
                                 return _turn(row, state)
@@ -213,21 +219,42 @@ class Conversations:
                         case _:
                             return await self._left(row, Status.PAUSED, _LATER, event)
                 except AlreadySeen:
-                    row, state = await self._settled(await self._own(conversation, person))
-                    return _turn(row, state)
+                    return _turn(*await self._settled(await self._own(conversation, person)))
                 except Conflict:
                     row, state = await self._settled(await self._own(conversation, person))
             raise Refused(_CROWDED, _turn(row, state))
 
+    async def _answered(
+        self, row: Conversation, asking: Asking, reply: Reply, event: Event | None
+    ) -> tuple[Conversation, State]:
+        """Keep an answer, with what the flow comes to where it comes to its end by it."""
+        key = asking.question.key
+        state = replay(flow_of(row.flow, row.context), {**_given(row), key: reply})
+        add = [(key, to_json(reply), By.PERSON)]
+        if isinstance(state, Finished):
+            return await self._finished(row, state, add, event), state
+        row = await self._store.keep(row, add=add, status=Status.OPEN, event=event, at=self._now())
+        return await self._settled(row)
+
     async def _gone_back(
         self, row: Conversation, state: Asking, event: Event | None
     ) -> Conversation:
-        places = {one.key: one.place for one in _of_person(row)}
-        last = next((key for key in reversed(state.path) if key in places), None)
+        given = _given(row)
+        mine = {one.key for one in row.answers if one.by is By.PERSON}
+        last = next((key for key in reversed(state.path) if key in mine), None)
         if last is None:
             raise Refused(t("This is the first question."), _turn(row, state))
+        if isinstance(given[last], Withheld):
+            # That it was said stays, and with it the number on the screen.
+            raise Refused(t("This stays here. You can stop, or go on."), _turn(row, state))
+        after = state.path[state.path.index(last) :]
         return await self._store.keep(
-            row, keep_first=places[last], status=Status.OPEN, event=event, at=self._now()
+            row,
+            keep_first=0,
+            add=[(one.key, one.value, one.by) for one in row.answers if one.key not in after],
+            status=Status.OPEN,
+            event=event,
+            at=self._now(),
         )
 
     async def _left(
@@ -236,7 +263,7 @@ class Conversations:
         row = await self._store.keep(row, status=status, event=event, at=self._now())
         return Turn(row.id, (Say(text),), None, row.status)
 
-    async def _settled(self, row: Conversation) -> tuple[Conversation, Asking | Finished[Ending]]:
+    async def _settled(self, row: Conversation) -> tuple[Conversation, State]:
         """Look up what the flow needs until it waits for the person or has ended; keep it."""
         for _ in range(_TRIES):
             given = _given(row)
@@ -249,15 +276,7 @@ class Conversations:
                 state = replay(flow_of(row.flow, row.context), given)
             try:
                 if isinstance(state, Finished) and row.status is not Status.FINISHED:
-                    if state.value is not None and state.value.raised:
-                        await self._raise_cap(row.person)
-                    row = await self._store.keep(
-                        row,
-                        add=found,
-                        status=Status.FINISHED,
-                        outcome=kept(state.value, self._language),
-                        at=self._now(),
-                    )
+                    row = await self._finished(row, state, found, None)
                 elif found:
                     row = await self._store.keep(row, add=found, at=self._now())
             except Conflict:
@@ -265,6 +284,36 @@ class Conversations:
                 continue
             return row, state
         raise Conflict("Others kept writing to this conversation. Try again.")
+
+    async def _finished(
+        self,
+        row: Conversation,
+        state: Finished[Ending],
+        add: Sequence[tuple[str, str, By]],
+        event: Event | None,
+    ) -> Conversation:
+        """Keep the end of a flow and what it comes to, in one transaction."""
+        if state.value is not None and state.value.raised:
+            await self._raise_cap(row.person)
+        outcome = kept(state.value, self._language)
+        # What was told about an earlier job lives on as what happened to it, and nowhere else.
+        debrief = isinstance(outcome, Outcome)
+        try:
+            return await self._store.keep(
+                row,
+                add=add if debrief else (),
+                keep_first=None if debrief else 0,
+                context=None if debrief else {},
+                status=Status.FINISHED,
+                event=event,
+                outcome=outcome,
+                at=self._now(),
+            )
+        except NoSuch:
+            # The job was erased meanwhile: there is nothing left to add to.
+            return await self._store.keep(
+                row, keep_first=0, context={}, status=Status.FINISHED, event=event, at=self._now()
+            )
 
     async def _raise_cap(self, person: str) -> None:
         settings = await self._store.settings(person)
@@ -289,17 +338,26 @@ class Conversations:
         return self._clock().astimezone(UTC)
 
 
-def _turn(
-    row: Conversation, state: Asking | Finished[Ending], notes: tuple[Text, ...] = ()
-) -> Turn:
+_READ_BACK: Final = ("fits", "strike", "why", "draft", "rights")
+"""What comes after the report: asked anew when something before it was corrected."""
+
+
+def _after(key: str, path: Sequence[str], row: Conversation) -> set[str]:
+    """Name the answers after `key` that rest on it: readings of it, and the read-back."""
+    looked_up = {one.key for one in row.answers if one.by is By.HOUSE}
+    later = path[path.index(key) + 1 :] if key in path else ()
+    return {
+        one
+        for one in later
+        if (one in looked_up and not one.startswith("now")) or one.split(".")[0] in _READ_BACK
+    }
+
+
+def _turn(row: Conversation, state: State, notes: tuple[Text, ...] = ()) -> Turn:
     said = (*(Say(note) for note in notes), *state.said)
     return Turn(row.id, said, state.question if isinstance(state, Asking) else None, row.status)
 
 
-def _of_person(row: Conversation) -> list[Answer]:
-    return [one for one in row.answers if one.by is By.PERSON]
-
-
-def _given(row: Conversation, before: int | None = None) -> dict[str, Reply]:
-    replies = ((one.key, from_json(one.value)) for one in row.answers[:before])
+def _given(row: Conversation) -> dict[str, Reply]:
+    replies = ((one.key, from_json(one.value)) for one in row.answers)
     return {key: reply for key, reply in replies if reply is not None}

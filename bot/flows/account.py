@@ -13,12 +13,12 @@ from bot.limits import ACCOUNT_LONGEST
 from bot.words import t
 
 
-def account(heard: Heard, *, begun: bool, direct: bool) -> Flow[bool]:
-    """Listen to the account; gives whether it holds a mail in which they said no.
+def account(heard: Heard, *, begun: bool, direct: bool) -> Flow[str]:
+    """Listen to the account; gives the mail in which they said no, where one was pasted.
 
     `begun` means that the first answer was the story already, so only the rest is asked for.
     """
-    rejected = False
+    rejection = ""
     asked = False
     for number in count(1):
         key = "account" if number == 1 else f"account.{number}"
@@ -37,7 +37,7 @@ def account(heard: Heard, *, begun: bool, direct: bool) -> Flow[bool]:
         kind, english = yield from kind_of(f"kind.{number}", words)
         match kind:
             case Written.REJECTION:
-                rejected = True
+                rejection = words
                 yield from say(
                     t(
                         "That reads like their message to you. I have kept that they said no, and "
@@ -75,4 +75,4 @@ def account(heard: Heard, *, begun: bool, direct: bool) -> Flow[bool]:
                     "kept them, and the questions work all the same."
                 )
             )
-    return rejected
+    return rejection

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.coaching import knowledge
-from bot.coaching.findings import Answer, found, joined
+from bot.coaching.findings import Answer, Findings, as_reading, found, joined
 from bot.coaching.follow_ups import Event, plan
 from bot.coaching.interview import Interview, facts_in, is_practical
 from bot.coaching.outcomes import Outcome, Standing, employer_of, events_in, settled_by
@@ -93,11 +93,12 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     )
     yield from say(t("At every question you can skip, go back, leave the rest for later, or stop."))
     mode = yield from _mode()
-    rejected = False
+    rejection = ""
     if mode != "short":
         if not start.introduced:
             interview = yield from _facts(asking, interview, today)
-        rejected = yield from account(heard, begun=bool(heard.pieces), direct=asking.direct)
+        begun = len(heard.text) >= STORY_LENGTH
+        rejection = yield from account(heard, begun=begun, direct=asking.direct)
         interview = interview.filled_from(facts_in(heard.text[:FACTS_WITHIN], today))
         yield from _received(asking)
         if mode == "tell":
@@ -108,9 +109,15 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     if mode != "short" and not reading.signs and len(heard.text) < SHORT_ACCOUNT:
         yield from _one_moment(asking)
     yield from _eight(asking, interview, reading, short=mode == "short")
-    interview = yield from _day_and_place(interview, start, today)
-    standing = yield from _standing(today, rejected=rejected)
+    standing = Standing(Outcome.NO if rejection else None)
+    if mode != "short":
+        asked_at = yield from moment("now.dates")
+        today = asked_at.astimezone(ZoneInfo(start.person_zone or "UTC")).date()
+        interview = yield from _day_and_place(interview, start, today)
+        standing = yield from _standing(today, rejected=bool(rejection))
+    interview = replace(interview, held_on=interview.held_on or today)
     context = _context(interview, today)
+    yield from _their_reasons(heard, rejection, context)
     whole = yield from _with_answers(heard, reading, told, context)
     employer = employer_of(interview, start.person_zone)
     answers: dict[str, Answer] = {}
@@ -123,14 +130,17 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         whole = yield from _went_well(asking, whole, context)
 
     at = yield from moment("now.plan")
-    happened = events_in(heard.pieces, interview, employer, standing, whole, at)
-    due = plan(happened, employer, now=at, most_status_notes=start.most_status_notes)
+
+    def happened_without(findings: Findings) -> tuple[Event, ...]:
+        return events_in(heard.pieces, interview, employer, standing, as_reading(findings), at)
 
     def report_without(struck: frozenset[str]) -> Report:
+        findings = found(heard.text, whole, answers, context, struck)
+        happened = happened_without(findings)
         return Report(
             telling=heard.text,
-            findings=found(heard.text, whole, answers, context, struck),
-            plan=due,
+            findings=findings,
+            plan=plan(happened, employer, now=at, most_status_notes=start.most_status_notes),
             engine=whole.engine,
             tone=start.tone,
             practical=is_practical(interview),
@@ -139,8 +149,11 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         )
 
     report = yield from read_back(report_without, interview.country, ask_place=start.introduced)
-    desk = Desk(interview, employer, happened, at, start.most_status_notes)
-    raised = yield from drafting(desk, standing.outcome, most=2 if mood.heavy else 4)
+    happened = happened_without(report.findings)
+    raised = False
+    if mode != "short":
+        desk = Desk(interview, employer, happened, at, start.most_status_notes)
+        raised = yield from drafting(desk, standing.outcome, most=2 if mood.heavy else 4)
     yield from say(
         t("That is all. One interview is one interview. You can add what you hear later, any time.")
     )
@@ -183,7 +196,9 @@ def _facts(asking: _Asking, interview: Interview, today: date) -> Flow[Interview
     words = yield from asking.ask("job")
     if words is None:
         return interview
-    if len(words) >= STORY_LENGTH:
+    # What they say beside the facts belongs to the story; "cook, yesterday" alone does not.
+    said = yield from reading_of("reading.job", words, Context())
+    if len(words) >= STORY_LENGTH or said.signs:
         asking.heard.pieces["job"] = words
     return interview.filled_from(facts_in(words, today))
 
@@ -209,8 +224,8 @@ def _one_moment(asking: _Asking) -> Flow[None]:
     words = yield from tell(
         "moment",
         t(
-            "I read no single moment of this interview in it yet. What happened in this one? One "
-            "thing they asked, and what you said, is enough."
+            "I have nothing yet that I can read closely. What happened in this one? One thing they "
+            "asked, and what you said, is enough."
         ),
     )
     if isinstance(words, str):
@@ -232,15 +247,7 @@ def _eight(asking: _Asking, interview: Interview, reading: Reading, *, short: bo
     """Ask those of the eight that the account has not answered (knowledge.md, 5.3)."""
     told = {sign.id for sign in reading.signs if sign.strength is Strength.STATED}
     practical = is_practical(interview)
-    for key in (
-        "unanswered",
-        "one_answer",
-        "practical",
-        "why_job",
-        "next_steps",
-        "too_personal",
-        "since",
-    ):
+    for key in _EIGHT:
         question = knowledge.questions()[key]
         if short and key not in ("unanswered", "since"):
             continue
@@ -286,13 +293,14 @@ def _standing(today: date, *, rejected: bool) -> Flow[Standing]:
                 Option("next_round", t("They invited me again")),
                 Option("offer", t("They made an offer")),
                 Option("on_hold", t("The job is on hold")),
+                Option("no_contact", t("They want no contact")),
                 Option("withdrew", t("I no longer want it")),
             ),
         )
         if chosen is None:
             return Standing()
         outcome = Outcome(chosen)
-    if outcome in (Outcome.WAITING, Outcome.WITHDREW):
+    if outcome in (Outcome.WAITING, Outcome.WITHDREW, Outcome.NO_CONTACT):
         return Standing(outcome)
     days = yield from choose(
         "outcome.when",
@@ -305,6 +313,13 @@ def _standing(today: date, *, rejected: bool) -> Flow[Standing]:
         ),
     )
     return Standing(outcome, None if days is None else today - timedelta(days=int(days)))
+
+
+def _their_reasons(heard: Heard, rejection: str, context: Context) -> Flow[None]:
+    """Keep their message as a piece of the telling where it gives a reason that is theirs."""
+    reading = yield from reading_of("reading.their_no", rejection, context)
+    if reading.signs:
+        heard.pieces["their_no"] = rejection
 
 
 def _with_answers(heard: Heard, account: Reading, told: int, context: Context) -> Flow[Reading]:

@@ -13,6 +13,7 @@ from bot.coaching.follow_ups import (
     Employer,
     Event,
     FollowUpKind,
+    Kind,
     Refused,
     allowed,
 )
@@ -23,8 +24,11 @@ from bot.flows.steps import Flow, Option, choose, say, show
 from bot.flows.telling import Ended, tell
 from bot.words import Card, Line, Role, Text, t
 
-_THANKED_MOST: Final = 5
-"""People who get a note of their own; more are thanked through the coordinator (rule F2)."""
+_ASKED_MOST: Final = 5
+"""People for whom one true thing is asked; the rest are thanked through others (rule F2)."""
+_NAMED_MOST: Final = 12
+_LATE_AFTER: Final = 3
+"""Days after which a thank-you says that it is late (rule F1)."""
 
 _NAMES: Final[dict[DraftKind, Text]] = {
     DraftKind.THANK_YOU: t("A thank-you note"),
@@ -34,6 +38,9 @@ _NAMES: Final[dict[DraftKind, Text]] = {
     DraftKind.WITHDRAWAL: t("A note that you withdraw"),
     DraftKind.OFFER_ACKNOWLEDGEMENT: t("A reply to the offer"),
     DraftKind.RECHECK: t("A note to ask again later"),
+    DraftKind.THANKS_FOR_FEEDBACK: t("Thanks for their feedback"),
+    DraftKind.COMPETING_OFFER: t("A note that you have another offer"),
+    DraftKind.APOLOGY_FOR_CONTACT: t("One line of apology"),
 }
 _VOICES: Final = (
     Option(Voice.WARM.value, t("Warm")),
@@ -58,11 +65,12 @@ def drafting(desk: Desk, outcome: Outcome | None, *, most: int) -> Flow[bool]:
 
     Gives whether the person raised the cap on notes that ask for news.
     """
-    kinds = fitting(outcome)
+    kinds = fitting(outcome, desk.events)
+    written: set[DraftKind] = set()
     raised = False
     for number in range(1, most + 1):
         options = [
-            *(Option(kind.value, _NAMES[kind]) for kind in kinds),
+            *(Option(kind.value, _NAMES[kind]) for kind in kinds if kind not in written),
             Option("own", t("Look over something I wrote")),
             Option("none", t("No, thank you")),
         ]
@@ -75,7 +83,7 @@ def drafting(desk: Desk, outcome: Outcome | None, *, most: int) -> Flow[bool]:
         if wish is None or wish == "none":
             break
         if wish == "own":
-            yield from _look_over(number, desk.interview, kinds)
+            yield from _look_over(number, desk, kinds)
             continue
         kind = DraftKind(wish)
         cap = 2 if raised else desk.most_status_notes
@@ -93,7 +101,11 @@ def drafting(desk: Desk, outcome: Outcome | None, *, most: int) -> Flow[bool]:
             yield from say(verdict.caution)
         if verdict is not None and verdict.at > desk.now:
             yield from say(t("The best time to send it: {day}.", day=verdict.at))
-        yield from _write(number, kind, desk.interview)
+        written.add(kind)
+        again = kind is DraftKind.STATUS_NOTE and any(
+            event.kind is Kind.STATUS_NOTE_SENT for event in desk.events
+        )
+        yield from _write(number, DraftKind.LAST_STATUS_NOTE if again else kind, desk)
     return raised
 
 
@@ -131,8 +143,15 @@ def _refuse(number: int, refused: Refused) -> Flow[bool]:
     return wish == "two"
 
 
-def fitting(outcome: Outcome | None) -> tuple[DraftKind, ...]:
+def fitting(outcome: Outcome | None, events: tuple[Event, ...]) -> tuple[DraftKind, ...]:
     """Name the drafts that can make sense; the rules say which of them may go out now."""
+    happened = {event.kind for event in events}
+    if Kind.FEEDBACK_RECEIVED in happened:
+        return (DraftKind.THANKS_FOR_FEEDBACK,)
+    if Kind.COMPETING_OFFER in happened:
+        return (DraftKind.COMPETING_OFFER, DraftKind.WITHDRAWAL)
+    if Kind.CONTACT_UNWELCOME in happened:
+        return (DraftKind.APOLOGY_FOR_CONTACT,)
     match outcome:
         case Outcome.NO:
             return (DraftKind.GRACIOUS_REPLY, DraftKind.FEEDBACK_REQUEST)
@@ -144,51 +163,71 @@ def fitting(outcome: Outcome | None) -> tuple[DraftKind, ...]:
             return (DraftKind.RECHECK,)
         case Outcome.NEXT_ROUND:
             return (DraftKind.THANK_YOU,)
-        case _:
+        case Outcome.NO_CONTACT:
+            return ()
+        case Outcome.WAITING | None:
             return (DraftKind.THANK_YOU, DraftKind.STATUS_NOTE, DraftKind.WITHDRAWAL)
 
 
-def _write(number: int, kind: DraftKind, interview: Interview) -> Flow[None]:
-    chosen = yield from choose(f"draft.{number}.voice", t("In which tone?"), _VOICES)
+def _facts(desk: Desk) -> Facts:
+    interview = desk.interview
+    promised = [event.day for event in desk.events if event.kind is Kind.PROMISED_DATE_GIVEN]
+    rejected = [event.at for event in desk.events if event.kind is Kind.REJECTION]
+    days = interview.days_since(desk.now.astimezone(desk.employer.clock).date())
+    return Facts(
+        employer=interview.employer,
+        role=interview.role,
+        interview_day=interview.held_on,
+        promised_day=promised[-1] if promised else None,
+        rejected_day=rejected[-1].date() if rejected else None,
+        late=days is not None and days > _LATE_AFTER,
+        through_agency=any(event.through_agency for event in desk.events),
+    )
+
+
+def _write(number: int, kind: DraftKind, desk: Desk) -> Flow[None]:
+    key = f"draft.{number}"
+    chosen = yield from choose(f"{key}.voice", t("In which tone?"), _VOICES)
     voice = Voice(chosen) if chosen else Voice.PLAIN
-    facts = Facts(employer=interview.employer, role=interview.role, interview_day=interview.held_on)
+    facts = _facts(desk)
     if kind is DraftKind.THANK_YOU:
-        yield from _thank(number, voice, facts)
+        yield from _thank(key, voice, facts)
         return
-    to = yield from tell(f"draft.{number}.to", t("Who is it to? A name, or skip."))
-    facts = replace(facts, to=_given(to))
+    to = yield from tell(f"{key}.to", t("Who is it to? A name, or skip."))
+    facts = replace(facts, to=_name(_given(to)))
     if kind is DraftKind.GRACIOUS_REPLY:
         thing = yield from tell(
-            f"draft.{number}.thing", t("One true thing you liked there, in a few words? Or skip.")
+            f"{key}.liked", t("One true thing you liked there, in a few words? Or skip.")
         )
         facts = replace(facts, one_true_thing=_given(thing))
     if kind is DraftKind.FEEDBACK_REQUEST:
         skill = yield from tell(
-            f"draft.{number}.skill",
-            t("Which skill or example do you want their advice on? Or skip."),
+            f"{key}.skill", t("Which skill or example do you want their advice on? Or skip.")
         )
         if isinstance(skill, str):
             facts = replace(facts, skills_to_ask_about=(skill,))
     yield from show(draft_card(draft(kind, voice, facts)))
 
 
-def _thank(number: int, voice: Voice, facts: Facts) -> Flow[None]:
+def _thank(key: str, voice: Voice, facts: Facts) -> Flow[None]:
     """Write a thank-you to each interviewer, with one true thing of each."""
     words = yield from tell(
-        f"draft.{number}.to",
+        f"{key}.who",
         t("Who spoke with you? One name, or several with a comma between them. Or skip."),
     )
     people = []
     for place, name in enumerate(_names(words), 1):
-        thing = yield from tell(
-            f"draft.{number}.thing.{place}",
-            t("One true thing you talked about with {name}, in a few words?", name=name)
-            if name
-            else t("One true thing you talked about there, in a few words?"),
-        )
+        thing: str | Ended = Ended.SKIPPED
+        if place <= _ASKED_MOST:
+            thing = yield from tell(
+                f"{key}.thing.{place}",
+                t("One true thing you talked about with {name}, in a few words?", name=name)
+                if name
+                else t("One true thing you talked about there, in a few words?"),
+            )
         people.append(Interviewer(name=name, one_true_thing=_given(thing)))
     repair = yield from tell(
-        f"draft.{number}.repair",
+        f"{key}.repair",
         t("Anything you left out and want to add, in one sentence? Or skip."),
     )
     facts = replace(facts, repair=_given(repair))
@@ -198,8 +237,27 @@ def _thank(number: int, voice: Voice, facts: Facts) -> Flow[None]:
 def _names(words: str | Ended) -> list[str | None]:
     if isinstance(words, Ended):
         return [None]
-    names = [name.strip() for name in re.split(r",|\n|;|\band\b|&", words)]
-    return [name[:60] for name in names if name][:_THANKED_MOST] or [None]
+    names = [_name(part) for part in re.split(r",|\n|;|\band\b|&", words)]
+    known: list[str | None] = [name for name in names if name]
+    return known[:_NAMED_MOST] or [None]
+
+
+_NAME: Final = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: [^\W\d_][\w'’.-]*){0,3}")
+_NO_NAME: Final = re.compile(
+    r"\b(?:i|we|they|it|no|not|nobody|none|don['’]?t|dont|know|remember|forgot|sorry|sure|idea|skip"
+    r"|someone|somebody|people|manager|hr)\b",
+    re.IGNORECASE,
+)
+
+
+def _name(words: str | None) -> str | None:
+    """Give a name that can stand in a greeting; a sentence about not knowing it is none."""
+    if words is None:
+        return None
+    wanted = " ".join(words.split())
+    if len(wanted) > 60 or not _NAME.fullmatch(wanted) or _NO_NAME.search(wanted):
+        return None
+    return wanted
 
 
 def draft_card(written: Draft) -> Card:
@@ -219,7 +277,7 @@ def draft_card(written: Draft) -> Card:
     return Card(t("A draft"), tuple(lines))
 
 
-def _look_over(number: int, interview: Interview, kinds: tuple[DraftKind, ...]) -> Flow[None]:
+def _look_over(number: int, desk: Desk, kinds: tuple[DraftKind, ...]) -> Flow[None]:
     words = yield from tell(f"draft.{number}.own", t("Put it here, as you wrote it."))
     if isinstance(words, Ended):
         return
@@ -235,14 +293,15 @@ def _look_over(number: int, interview: Interview, kinds: tuple[DraftKind, ...]) 
     for said in found.said():
         yield from say(said)
     yield from say(t("Once sent, it cannot be taken back. Let it lie for 24 hours."))
-    options = tuple(Option(choice.value, label) for choice, label in CHOICES.items())
+    options = tuple(
+        Option(choice.value, label)
+        for choice, label in CHOICES.items()
+        if kinds or choice is not Choice.CALMER
+    )
     wish = yield from choose(f"draft.{number}.calm", t("What would you like?"), options)
     if wish == Choice.CALMER:
-        facts = Facts(
-            employer=interview.employer, role=interview.role, interview_day=interview.held_on
-        )
         kind = DraftKind.STATUS_NOTE if DraftKind.STATUS_NOTE in kinds else kinds[0]
-        yield from show(draft_card(calmer(words, kind, facts)))
+        yield from show(draft_card(calmer(words, kind, _facts(desk))))
 
 
 def _given(words: str | Ended) -> str | None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching import knowledge
 from bot.coaching.findings import found
-from bot.coaching.follow_ups import Event, Kind, plan
+from bot.coaching.follow_ups import Event, FollowUpKind, Kind, plan
 from bot.coaching.interview import Interview
 from bot.coaching.outcomes import KINDS, employer_of
 from bot.coaching.reading.signs import Context
@@ -83,6 +83,13 @@ _WHAT: Final = (
     Option("no_contact", t("They want no contact")),
     Option("withdrew", t("I no longer want it")),
     Option("accepted", t("I took a job, here or elsewhere")),
+    Option("other_offer", t("I have an offer from somebody else")),
+    Option("filled", t("I heard the job is filled")),
+    Option("replied", t("I answered their no")),
+    Option("item_sent", t("I sent what I had promised")),
+    Option("called", t("I made the call they asked for")),
+    Option("complained", t("I made a formal complaint")),
+    Option("stop", t("Stop for this job")),
 )
 _KINDS: Final = {
     "new_date": Kind.THEY_ANSWERED,
@@ -90,8 +97,14 @@ _KINDS: Final = {
     "asked": Kind.STATUS_NOTE_SENT,
     "asked_feedback": Kind.FEEDBACK_REQUESTED,
     "feedback": Kind.FEEDBACK_RECEIVED,
-    "no_contact": Kind.TOLD_NOT_TO_CONTACT,
     "accepted": Kind.OFFER_ACCEPTED,
+    "other_offer": Kind.COMPETING_OFFER,
+    "filled": Kind.JOB_FILLED,
+    "replied": Kind.DONE,
+    "item_sent": Kind.ITEM_SENT,
+    "called": Kind.CALL_MADE,
+    "complained": Kind.COMPLAINT_MADE,
+    "stop": Kind.STOPPED_BY_PERSON,
 } | {outcome.value: kind for outcome, kind in KINDS.items()}
 
 
@@ -121,7 +134,12 @@ def _news(start: NewsStart, mood: Mood) -> Flow[News | None]:
         ),
     )
     at = now - timedelta(days=int(days or 0))
-    event = Event(_KINDS[what], at)
+    event = Event(
+        _KINDS[what],
+        at,
+        invited=what == "called",
+        done=FollowUpKind.GRACIOUS_REPLY if what == "replied" else None,
+    )
     if what == "new_date":
         words = yield from tell("date", t("Which day did they name? For example “12 December”."))
         today = now.astimezone(ZoneInfo(start.person_zone or "UTC")).date()

@@ -15,6 +15,14 @@ PLACES: Final = (
     Option("DE", t("Germany")),
     Option("IN", t("India")),
     Option("AU", t("Australia")),
+    Option("NZ", t("New Zealand")),
+    Option("ZA", t("South Africa")),
+    Option("FR", t("France")),
+    Option("ES", t("Spain")),
+    Option("IT", t("Italy")),
+    Option("NL", t("Netherlands")),
+    Option("PL", t("Poland")),
+    Option("AT", t("Austria")),
     Option("other", t("Another country")),
 )
 

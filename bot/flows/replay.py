@@ -61,6 +61,19 @@ def replay(flow: Flow[R], given: Mapping[str, Reply]) -> Asking | Looking | Fini
     Raises:
         BrokenFlow: the flow asks for one key twice.
     """
+    return _run(flow, given, {})
+
+
+def questions(flow: Flow[R], given: Mapping[str, Reply]) -> dict[str, Question]:
+    """Give the questions that these answers answered, by key, in the order of the flow."""
+    answered: dict[str, Question] = {}
+    _run(flow, given, answered)
+    return answered
+
+
+def _run(
+    flow: Flow[R], given: Mapping[str, Reply], answered: dict[str, Question]
+) -> Asking | Looking | Finished[R]:
     said: list[Say | Show] = []
     path: list[str] = []
     asked: set[str] = set()
@@ -87,6 +100,7 @@ def replay(flow: Flow[R], given: Mapping[str, Reply]) -> Asking | Looking | Fini
             return Asking(step, tuple(said), tuple(path))
         path.append(step.key)
         if not isinstance(step, Look):
+            answered[step.key] = step
             said.clear()
 
 

@@ -178,10 +178,14 @@ class Store:
         return await conversations.conversation(self._database, id_)
 
     async def latest_conversation(
-        self, person: str, statuses: Collection[Status] = frozenset(Status)
+        self,
+        person: str,
+        statuses: Collection[Status] = frozenset(Status),
+        *,
+        flow: str | None = None,
     ) -> Conversation | None:
-        """Give the one that changed last, of those in one of these states."""
-        return await conversations.latest(self._database, person, statuses)
+        """Give the one that changed last, of those in one of these states and of this flow."""
+        return await conversations.latest(self._database, person, statuses, flow)
 
     async def conversations(self, person: str) -> tuple[Conversation, ...]:
         """Give every conversation of a person, oldest first."""
@@ -279,6 +283,11 @@ class Store:
     async def export(self, person: str) -> dict[str, object]:
         """Give everything about one person, opened, as JSON values."""
         return await export.export(self._database, person)
+
+    async def erase_conversation(self, person: str, conversation: str) -> None:
+        """Erase a conversation that came to no debrief, with everything that was told in it."""
+        await conversations.erase(self._database, person, conversation)
+        await self._database.wipe()
 
     async def erase_debrief(self, person: str, debrief: str) -> bool:
         """Erase one debrief and what hangs on it alone; see `erase` for what is given."""

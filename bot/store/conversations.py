@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Row, Select, delete, insert, select, update
+from sqlalchemy import Row, Select, delete, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import debriefs, events, jobs
@@ -70,12 +70,14 @@ async def conversation(database: Database, id_: str) -> Conversation:
 
 
 async def latest(
-    database: Database, person: str, statuses: Collection[Status]
+    database: Database, person: str, statuses: Collection[Status], flow: str | None
 ) -> Conversation | None:
     """Give the conversation of a person that changed last, of those in one of these states."""
+    any_flow = table.c.flow == flow if flow is not None else true()
     wanted = (
         _rows()
-        .where(table.c.person == person, table.c.status.in_([one.value for one in statuses]))
+        .where(table.c.person == person, any_flow)
+        .where(table.c.status.in_([one.value for one in statuses]))
         .order_by(table.c.changed.desc(), table.c.created.desc(), table.c.id)
         .limit(1)
     )
@@ -169,6 +171,12 @@ async def keep(
             case None:
                 pass
     return after
+
+
+async def erase(database: Database, person: str, id_: str) -> None:
+    """Erase a conversation; its answers go with it."""
+    async with database.writing() as connection:
+        await connection.execute(delete(table).where(table.c.id == id_, table.c.person == person))
 
 
 async def _move_on(

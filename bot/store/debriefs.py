@@ -75,7 +75,7 @@ async def keep(
         await connection.execute(
             update(debrief)
             .where(debrief.c.id == id_)
-            .values(made=at, **_debrief(own, id_, outcome.report, outcome.engine))
+            .values(**_debrief(own, id_, outcome.report, outcome.engine))
         )
         await connection.execute(delete(happening).where(happening.c.debrief == id_))
         await jobs.sweep(connection, conversation.person)

@@ -24,6 +24,7 @@ PAID: list[tuple[str, Side, list[tuple[str, Side]]]] = [
     ("She asked about salary. I said £32,000.", THEM, [("£32,000", ME)]),
     ("I asked what it pays and he said £12.50 an hour", ME, [("£12.50 an hour", THEM)]),
     ("pretty much the first thing i asked was the money", ME, []),
+    ("They told the budget is 5.5 LPA", UNKNOWN, [("5.5 LPA", THEM)]),
     ("He offered me 1.800 € brutto", THEM, [("1.800 € brutto", THEM)]),
     ("the advert said £24-26k but they offered £22k", THEM, [("£24-26k", THEM), ("£22k", THEM)]),
     ("had to put down what i earn now or it wouldnt submit", THEM, []),

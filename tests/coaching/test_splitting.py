@@ -115,3 +115,17 @@ def test_no_long_text_holds_it_up(piece: str) -> None:
     begun = time.perf_counter()
     page((piece * 60_000)[:60_000])
     assert time.perf_counter() - begun < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Any questions? and i said nope", 1),
+        ("any questions? i said no", 1),
+        ("Any questions? And I said nope.", 2),
+        ("did it go well? they never called", 2),
+        ("what a day! and i was so tired", 2),
+    ],
+)
+def test_a_question_and_its_answer_in_one_breath_are_one_sentence(text: str, count: int) -> None:
+    assert len(page(text).sentences) == count

@@ -179,3 +179,45 @@ def test_a_question_to_the_reader_is_not_a_statement() -> None:
 
 def test_an_if_that_somebody_asked_is_no_fear() -> None:
     assert stances(*marked("When she asked if I had questions I [said nothing]")) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I counted it in my head and [said the wrong sum]",
+        "I took my lead from the list and [forgot the till]",
+    ],
+)
+def test_my_head_and_my_lead_are_nobody_else(sentence: str) -> None:
+    cut, place = marked(sentence)
+    assert subject(cut, cut.sentences[0], place.start) is Side.ME
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I [burnt the milk] but threw it away and made another one",
+        "I [cut it wrong]. I did it again properly.",
+        "I [spilt some] and re-poured it before anyone noticed",
+    ],
+)
+def test_what_was_done_over_is_told_apart_from_what_was_forgiven(sentence: str) -> None:
+    assert Stance.DONE_AGAIN in stances(*marked(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["I [swore] and then I did it again", "I [was late] before anyone asked", "I [swore] again"],
+)
+def test_what_was_only_repeated_is_not_put_right(sentence: str) -> None:
+    assert Stance.DONE_AGAIN not in stances(*marked(sentence))
+
+
+def test_missing_words_are_seen_in_this_sentence_and_at_the_start_of_the_next() -> None:
+    assert Stance.WORDS_MISSING in stances(*marked("I [said nothing], I had no words in English"))
+    assert Stance.WORDS_MISSING in stances(*marked("I [said nothing]. In Polish I know it."))
+    assert Stance.WORDS_MISSING not in stances(*marked("I [said nothing]. He speaks Polish."))
+
+
+def test_a_question_stays_a_question_when_its_answer_follows_in_the_same_breath() -> None:
+    assert Stance.UNSURE in stances(*marked("did I [talk over her]? and I said sorry"))

@@ -38,7 +38,7 @@ class Cue(Entry):
     omission: bool = False
     """Whether it is itself a not-doing ("never sent a thing"), whose "never" is no denial."""
     actor: Literal["me", "them", "any"] | None = None
-    """Whose act it must be; left out, "me" for a mistake and "any" for the rest."""
+    """Whose act it must be; left out, "any" for what was not their doing and "me" for the rest."""
     unless: tuple[str, ...] = ()
     """Patterns that silence it when one of them stands in the same sentence."""
     backed_by: str | None = None
@@ -240,7 +240,7 @@ def _cues() -> tuple[_Ready, ...]:
             tuple(re.compile(pattern) for pattern in cue.unless),
             re.compile(cue.backed_by) if cue.backed_by else None,
             tuple(sorted(needed(cue.pattern))),
-            cue.actor or ("any" if cue.id[:3] in ("nf_", "st_") else "me"),
+            cue.actor or ("any" if cue.id.startswith("nf_") else "me"),
         )
         for file in FILES
         for cue in cues(file)

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from bot.coaching.reading.allowances import done_again, words_missing
 from bot.coaching.reading.signs import Side
 from bot.coaching.reading.splitting import Page, Sentence, Span
 
@@ -163,41 +164,6 @@ _RIGHTED: Final = re.compile(
     r"|re-?scheduled|they agreed|rang ahead|phoned ahead|called ahead|let them know|warned them"
     r"|did ?n'?t (?:matter|affect|hurt|change)|made no difference)\b"
 )
-_DONE_AGAIN: Final = re.compile(
-    r"\b(?:made|cooked|baked|poured|wrote|typed|cut|counted|built|plated|welded|drew|mixed|sewed)"
-    r" (?:it|them|that|this one|the \w+|mine|it all|one) (?:all )?(?:again|over|afresh|anew"
-    r"|from scratch|a second time)\b(?! (?:and|but) (?:again|wrong|still))"
-    r"|\b(?:did|done|do|started) (?:it|them|that|the \w+)(?: all)? (?:again|over|afresh)"
-    r" (?:properly|right|well|better|from scratch|from the start|and (?:it|that|this time))\b"
-    r"|\b(?:made|did|cooked|poured|took|wrote|sent) (?:a (?:new|fresh|second|better)|another)"
-    r" (?:one|batch|jug|pan|pot|cup|plate|portion|copy|version|lot)\b"
-    r"|\bre-?(?:made|did|cooked|poured|wrote|cut|counted|plated|printed|typed)"
-    r" (?:it|them|that|the)\b"
-    r"|\b(?:binned|threw|chucked|tipped|poured) (?:it|them|that|the \w+)"
-    r"(?: away| out| down the sink| in the bin)?,? (?:and|then|and then) (?:i )?"
-    r"(?:made|did|started|cooked|poured|took|got)\b"
-    r"|\b(?:swapped|replaced|exchanged) (?:it|them|that|the \w+)(?: out)?"
-    r" (?:at once|straight away|right away|before|in time)\b"
-    r"|\bbefore (?:any(?:one|body)|the (?:guests?|customers?|table|chef)|it)"
-    r"(?: \w+)? (?:got|saw|noticed|drank|ate|tasted|left the|went out|was served)\b"
-)
-_TONGUE: Final = (
-    r"(?:english|german|french|spanish|dutch|polish|italian|portuguese|danish|swedish|norwegian"
-    r"|finnish|czech|romanian|turkish|arabic|hindi|urdu|ukrainian|russian|chinese|greek|hungarian"
-    r"|bulgarian|my (?:own )?language|my mother tongue)"
-)
-_WORDS_MISSING: Final = re.compile(
-    rf"\b(?:(?:know|knew|find|found|have|had|remember|miss(?:ed|ing)?|lack(?:ed)?|without|forgot)"
-    rf" (?:all |half |some of )?(?:the|a|any|some|enough)"
-    rf" (?:right |{_TONGUE} |special |technical |professional )*(?:words?|vocabulary|terms?)"
-    rf"|the (?:right |{_TONGUE} )?words? (?:for it |for that |for this )?(?:was|were"
-    rf"|did ?n'?t|did not)"
-    rf" (?:\w+ )?(?:missing|come|there)"
-    rf"|(?:did ?n'?t|did not|could ?n'?t|could not|do ?n'?t|do not) (?:know|remember|say|explain"
-    rf"|express)(?: how)?(?: to say| to explain| to call)? (?:it|that|this|them) in {_TONGUE}"
-    rf"|in {_TONGUE} i (?:know|knew|can|could|have|do|would)\b"
-    rf"|i (?:know|knew) (?:it|that|them|this|all of it)(?: \w+)? (?:only )?in {_TONGUE})"
-)
 _RIGHTED_NEXT: Final = re.compile(
     r"^(?:\W*(?:but|and|then|luckily|thankfully|still|anyway|so|in the end|after that|fortunately"
     r"|they|he|she|we|it|no one|nobody|everyone|all)\b)"
@@ -337,9 +303,9 @@ def stances(page: Page, place: Span, *, own_denial: bool = False) -> frozenset[S
         _RIGHTED_NEXT.match(following) and _RIGHTED.search(following[:90])
     ):
         found.add(Stance.PUT_RIGHT)
-    if _DONE_AGAIN.search(whole) or _DONE_AGAIN.search(following[:100]):
+    if done_again(whole) or done_again(following[:100]):
         found.add(Stance.DONE_AGAIN)
-    if _WORDS_MISSING.search(whole) or _WORDS_MISSING.search(following[:60]):
+    if words_missing(whole) or words_missing(following[:60]):
         found.add(Stance.WORDS_MISSING)
     if _INVITATION.search(whole) or _INVITATION.search(previous):
         found.add(Stance.INVITED)

@@ -41,7 +41,7 @@ async def speak(
         try:
             turn = await _heard(conversations, person, turn, line)
         except Refused as refused:
-            turn = refused.turn
+            turn = _without_words(refused.turn)
             put({"type": "error", "text": language.say(refused.text)})
         _put_turn(turn, put, language)
 

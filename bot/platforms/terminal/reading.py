@@ -8,9 +8,10 @@ from typing import Any
 import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.coaching import knowledge
+from bot.coaching import care, knowledge
+from bot.coaching.care import Level
 from bot.coaching.findings import Finding, found
-from bot.coaching.reading import read
+from bot.coaching.reading import ENGINE, read
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.limits import ACCOUNT_LONGEST
 from bot.words import ENGLISH
@@ -39,18 +40,22 @@ class Told(BaseModel):
     context: Facts = Field(default_factory=Facts)
 
 
+class CannotRead(Exception):
+    """A line that is no account with an id; says which line and why."""
+
+
 def read_many(line: str, number: int) -> str:
     """Read one line of JSON and give one.
 
     Raises:
-        click.ClickException: the line is not such an object; says which line and why.
+        CannotRead: the line is not such an object.
     """
     try:
         told = Told.model_validate_json(line)
     except ValidationError as wrong:
         first = wrong.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole"
-        raise click.ClickException(f"line {number}: {where}: {first['msg']}") from None
+        raise CannotRead(f"line {number}: {where}: {first['msg']}") from None
     return json.dumps({"id": told.id, **_findings(told.text, told.context.context())})
 
 
@@ -71,7 +76,7 @@ def read_one(text: str, context: str | None, *, as_json: bool) -> str:
 
 def _findings(text: str, context: Context) -> dict[str, Any]:
     kept = text[:ACCOUNT_LONGEST]
-    reading = read(kept, context)
+    reading = _read(kept, context)
     now = found(kept, reading, {}, context)
     return {
         "mistakes": [_entry(one) for one in now.mistakes],
@@ -82,7 +87,13 @@ def _findings(text: str, context: Context) -> dict[str, Any]:
         ],
         "ask": _asks(kept, reading),
         "engine": reading.engine,
+        "care": care.level(kept).name.lower(),
     }
+
+
+def _read(text: str, context: Context) -> Reading:
+    """Read an account; one with words about dying or harm is not looked through for anything."""
+    return Reading(ENGINE) if care.level(text) is Level.DANGER else read(text, context)
 
 
 def _asks(text: str, reading: Reading) -> list[dict[str, Any]]:
@@ -111,7 +122,9 @@ def _entry(one: Finding) -> dict[str, Any]:
 
 def _lines(text: str, context: Context) -> str:
     kept = text[:ACCOUNT_LONGEST]
-    reading = read(kept, context)
+    if care.level(kept) is Level.DANGER:
+        return "\n".join(ENGLISH.say(one) for one in care.texts(Level.DANGER, None))
+    reading = _read(kept, context)
     now = found(kept, reading, {}, context)
     lines: list[str] = []
     for title, findings in (

@@ -49,6 +49,11 @@ class Known:
     tone: str | None
     language: str | None
 
+    @property
+    def about_a_new_one(self) -> bool:
+        """Whether something was given that only a new conversation can use."""
+        return self.context is not None or self.country is not None
+
 
 async def chat(guest: Guest, known: Known, *, as_json: bool, news: bool) -> None:
     """Hold a conversation: the one that was left open, or a new one."""
@@ -59,10 +64,14 @@ async def chat(guest: Guest, known: Known, *, as_json: bool, news: bool) -> None
         )
     tongue = language(settings.language)
     conversations = guest.conversations(tongue)
-    turn = await conversations.unfinished(guest.person.id)
+    turn = await conversations.unfinished(guest.person.id, NEWS if news else DEBRIEF)
     if turn is not None:
-        welcome = Say(t("Welcome back. We go on where we stopped."))
-        turn = replace(turn, said=(welcome, *turn.said))
+        welcome = [Say(t("Welcome back. We go on where we stopped."))]
+        if known.about_a_new_one:
+            welcome.append(
+                Say(t("What you gave with the command is for a new one, so it is not used here."))
+            )
+        turn = replace(turn, said=(*welcome, *turn.said))
     else:
         turn = await _begun(guest, conversations, settings, known, news=news)
     if as_json:
