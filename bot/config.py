@@ -63,4 +63,6 @@ def _data() -> Path:
 
 
 def _config() -> Path:
-    return user_config_path("debrief")
+    folder = user_config_path("debrief")
+    # On some systems both are one folder, and the key never lies with the database.
+    return _data().with_name("debrief-key") if folder.is_relative_to(_data()) else folder

@@ -30,6 +30,8 @@ class Facts:
     """Something that was discussed there."""
     repair: str | None = None
     """What they want to add to their answers, or correct."""
+    nothing_to_add: bool = False
+    """True: they were asked and have nothing to add, so no gap is left for it."""
     promised_day: date | None = None
     rejected_day: date | None = None
     answer_by: date | None = None
@@ -103,6 +105,7 @@ def given(facts: Facts) -> tuple[Given, There]:
         Flag.LATE: facts.late,
         Flag.THROUGH_AGENCY: facts.through_agency,
         Flag.HEARD_ELSEWHERE: facts.heard_elsewhere,
+        Flag.TO_ADD: not facts.nothing_to_add,
     }
     found: Given = {}
     for blank, said in words.items():

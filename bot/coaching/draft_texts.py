@@ -65,6 +65,7 @@ class Flag(StrEnum):
     LATE = "late"
     THROUGH_AGENCY = "through_agency"
     HEARD_ELSEWHERE = "heard_elsewhere"
+    TO_ADD = "to_add"
 
 
 PASS_ON: Final = "pass_on"

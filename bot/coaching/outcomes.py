@@ -13,10 +13,19 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
+from bot.coaching.clauses import sentences_of
+from bot.coaching.done_since import chasings, items_sent, thanks_sent
 from bot.coaching.follow_ups import Employer, Event, Kind, employer_in, sector_of
 from bot.coaching.interview import Interview
-from bot.coaching.reading.signs import Reading, Strength
-from bot.coaching.when import coming_day, past_day
+from bot.coaching.meeting import interviewers_in, was_through_agency
+from bot.coaching.promises import (
+    gave_no_day,
+    invited_to_call,
+    owed_items,
+    promised_day,
+    told_not_to_contact,
+)
+from bot.coaching.reading.signs import Reading, Side, Strength
 
 
 class Outcome(StrEnum):
@@ -59,42 +68,14 @@ def employer_of(interview: Interview, person_zone: str | None) -> Employer:
     )
 
 
-_SENTENCE: Final = re.compile(r"[^.!?\n;]+")
-_NO_CUE: Final = (
-    r"n['’]t\b|\b(?:not|never|didnt|havent|nothing|no|without|should|will|would|going to)\b"
+_FINAL: Final = re.compile(
+    r"\bfinal (?:round|stage|interview)\b|\blast (?:round|stage)\b", re.IGNORECASE
 )
-_THANKED: Final = re.compile(
-    r"\b(?:thanked (?:them|him|her|everyone|everybody|both|the (?:panel|manager|chef|team))"
-    r"|(?:sent|wrote|emailed|mailed|messaged|dropped|posted)\b.{0,40}\b(?:thank[- ]?you|thanks)"
-    r"|thank[- ]?you (?:note|mail|email|e-mail|card|message)? ?(?:is |was |has been )?"
-    r"(?:sent|gone|out))",
+_NOT_THIS: Final = re.compile(
+    r"n't\b|\b(?:not|no|next|then|will|would|after|before|if|get to|reach|another|invited|until"
+    r"|previous|never)\b|'(?:ll|d)\b",
     re.IGNORECASE,
 )
-_CHASED: Final = re.compile(
-    r"\b(?:chased|followed up|checked in with"
-    r"|asked (?:them |him |her |hr )?(?:for|about|if there (?:was|is|were)) (?:any |some )?"
-    r"(?:news|update)"
-    r"|(?:rang|called|phoned|emailed|mailed|wrote|messaged|texted)\b.{0,50}\b(?:news|update|status"
-    r"|decision|decided|where (?:things|it) |how it (?:stands|looks)))",
-    re.IGNORECASE,
-)
-_PROMISE: Final = re.compile(
-    r"\b(?:will|would|['’]ll|['’]d|going to|said|says|told me|promised|want to|wants to)\b"
-    r".{0,60}\b(?:calls?|ring|rings|phones?|telephone|writes?|mails?|emails?|e-mail|texts?|inform"
-    r"|let (?:me|us|everybody|everyone) know|hear|decides?|decision|be in touch|get back|answer"
-    r"|tell me|contact|whatsapp)\b"
-    r"|\b(?:decision|answer|hear|news|result)\b.{0,20}\b(?:by|on|before|until|within)\b"
-    r"|\b(?:rings?|calls?|phones|texts?|writes|emails) (?:me|us|everybody|everyone)\b",
-    re.IGNORECASE,
-)
-_INVITED_TO_CALL: Final = re.compile(
-    r"\b(?:(?:told|asked|invited|wants?|wanted) me to (?:call|ring|phone|telephone)"
-    r"|(?:i|you) (?:can|could|may|should) (?:call|ring|phone|telephone)"
-    r"|said (?:to |just |please )?(?:call|ring|phone|telephone) "
-    r"(?:me|him|her|them|us|back|on|if|after))\b",
-    re.IGNORECASE,
-)
-_FINAL: Final = re.compile(r"\b(?:final|last) (?:round|stage|interview)\b", re.IGNORECASE)
 
 
 def events_in(
@@ -119,34 +100,75 @@ def events_in(
 
     text = "\n".join(pieces.values())
     held = at(held_on)
-    final = bool(_FINAL.search(interview.stage or "") or _FINAL.search(text[:2_000]))
-    events = [Event(Kind.INTERVIEW_HAPPENED, held, final_round=final)]
+    told_next, since = pieces.get("next_steps", ""), pieces.get("since", "")
+
+    def after(day: date | None) -> datetime:
+        return now if day is None else max(held, at(day))
+
+    events = [
+        Event(
+            Kind.INTERVIEW_HAPPENED,
+            held,
+            final_round=_was_final(interview, text[:2_000]),
+            through_agency=was_through_agency(text),
+            interviewers=interviewers_in(text),
+        )
+    ]
     if interview.stage == "trial shift":
         events.append(Event(Kind.TRIAL_SHIFT, held))
-    told_next = pieces.get("next_steps", "")
-    if (promised := _promised(told_next, text, held_on)) is not None:
-        events.append(Event(Kind.PROMISED_DATE_GIVEN, held, day=promised))
-    if (call := next(_sentences(_INVITED_TO_CALL, told_next or text), None)) is not None:
-        events.append(Event(Kind.INVITED_TO_CALL, held, words=call.strip(" .!?")[:200]))
-    since = pieces.get("since", "")
-    if _stated(reading, "st_prompt_specific_thanks") or _own(_THANKED, since):
-        thanked = next(iter(_own(_THANKED, since)), "")
-        events.append(
-            Event(Kind.THANK_YOU_SENT, max(held, at(past_day(thanked, today) or held_on)))
-        )
-    for sentence in _own(_CHASED, since or text):
-        day = past_day(sentence, today)
-        events.append(Event(Kind.STATUS_NOTE_SENT, now if day is None else max(held, at(day))))
+    events += _told_by_them(told_next, text, held_on, today, held)
+    thanked = thanks_sent(since, today)
+    if thanked is not None or _stated(reading, "st_prompt_specific_thanks"):
+        day = held_on if thanked is None or thanked.day is None else thanked.day
+        events.append(Event(Kind.THANK_YOU_SENT, max(held, at(day))))
+    for chasing in chasings(since, text, today):
+        events += [Event(Kind.STATUS_NOTE_SENT, after(chasing.day))] * chasing.times
+    owed = [event.what for event in events if event.what is not None]
+    for sent in items_sent(since or told_next, owed, today):
+        events.append(Event(Kind.ITEM_SENT, after(sent.day), by=Side.ME, what=sent.what))
+    if told_not_to_contact(since) is not None:
+        events.append(Event(Kind.TOLD_NOT_TO_CONTACT, now))
+    elif told_not_to_contact(text) is not None:
+        events.append(Event(Kind.TOLD_NOT_TO_CONTACT, held))
     if _stated(reading, "nf_mixed_signals_on_contact"):
         events.append(Event(Kind.CONTACT_UNWELCOME, now))
     if standing.outcome is not None and standing.outcome in KINDS:
-        moment = now if standing.since is None else max(held, at(standing.since))
-        events.append(Event(KINDS[standing.outcome], moment))
+        events.append(Event(KINDS[standing.outcome], after(standing.since)))
     if _stated(reading, "nf_no_feedback_policy"):
         # Asked and answered with nothing: there is no second time (rules F10 and F11).
         events.append(Event(Kind.FEEDBACK_REQUESTED, now))
         events.append(Event(Kind.FEEDBACK_REFUSED, now))
     return tuple(events)
+
+
+def _told_by_them(
+    told_next: str, text: str, held_on: date, today: date, held: datetime
+) -> Iterator[Event]:
+    """Give what they said at the interview about what comes next."""
+    promised = promised_day(told_next, text, held_on, today)
+    if promised is not None:
+        yield Event(Kind.PROMISED_DATE_GIVEN, held, day=promised)
+    elif gave_no_day(told_next):
+        yield Event(Kind.NO_DATE_GIVEN, held)
+    if (call := invited_to_call(told_next, text, held_on)) is not None:
+        yield Event(
+            Kind.INVITED_TO_CALL, held, day=call.day, from_day=call.from_day, words=call.words
+        )
+    named: set[str] = set()
+    for item in owed_items(text, held_on):
+        if item.what not in named:
+            named.add(item.what)
+            kind = Kind.PROMISED_ITEM if item.promised else Kind.INVITED_TO_WRITE
+            by = Side.ME if item.promised else Side.THEM
+            yield Event(kind, held, day=item.day, by=by, what=item.what)
+
+
+def _was_final(interview: Interview, text: str) -> bool:
+    return interview.stage == "final round" or any(
+        _FINAL.search(clause) and not _NOT_THIS.search(clause)
+        for sentence in sentences_of(text)
+        for clause in sentence.clauses
+    )
 
 
 def settled_by(events: tuple[Event, ...]) -> frozenset[str]:
@@ -160,33 +182,6 @@ def settled_by(events: tuple[Event, ...]) -> frozenset[str]:
         Kind.NEXT_STAGE: {"no_follow_up", "nf_ghosted"},
     }
     return frozenset(id_ for event in events for id_ in ruled_out.get(event.kind, ()))
-
-
-def _promised(told_next: str, text: str, held_on: date) -> date | None:
-    """Find the day they named: in the answer about it, or in a sentence that promises one."""
-    if told_next and (day := coming_day(told_next, held_on)) is not None:
-        return day
-    for sentence in _sentences(_PROMISE, text):
-        if (day := coming_day(sentence, held_on)) is not None:
-            return day
-    return None
-
-
-def _own(cue: re.Pattern[str], words: str) -> list[str]:
-    """Give the sentences in which the person says that they did it."""
-    return [
-        sentence
-        for sentence in _sentences(cue, words)
-        if (found := cue.search(sentence)) is not None
-        and not re.search(_NO_CUE, sentence[: found.start()], re.IGNORECASE)
-        and not re.search(
-            r"\b(?:they|he|she|hr)\W+(?:\w+\W+){0,2}$", sentence[: found.start()], re.IGNORECASE
-        )
-    ]
-
-
-def _sentences(cue: re.Pattern[str], words: str) -> Iterator[str]:
-    return (found[0] for found in _SENTENCE.finditer(words) if cue.search(found[0]))
 
 
 def _stated(reading: Reading, id_: str) -> bool:

@@ -11,7 +11,7 @@ from bot.coaching import care
 from bot.coaching.care import Level
 from bot.conversations.turns import Command
 from bot.flows.replies import Chosen, Done, Reply, Withheld, Written
-from bot.flows.steps import LATER, Choose, Question, Write
+from bot.flows.steps import LATER, Choose, Option, Question, Write
 from bot.limits import cleaned, has_words
 from bot.words import Language, Text, t, tn
 
@@ -32,6 +32,41 @@ class Unfit:
 
 
 Judged: TypeAlias = Fits | Unfit | Command
+
+_NOT_SURE: Final = "not_sure"
+_UNSURE: Final = frozenset(
+    (
+        "idk",
+        "i dont know",
+        "i do not know",
+        "dont know",
+        "do not know",
+        "dunno",
+        "i dunno",
+        "no idea",
+        "unsure",
+        "im not sure",
+        "i am not sure",
+    )
+)
+"""How people say that they do not know, without apostrophes."""
+
+_COUNTRIES: Final[Mapping[str, str]] = {
+    "uk": "GB",
+    "the uk": "GB",
+    "britain": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "usa": "US",
+    "the us": "US",
+    "the usa": "US",
+    "america": "US",
+    "united states of america": "US",
+}
+"""Names of countries that are on no label."""
 
 _TOO_LONG_TO_MATCH: Final = 200
 """No label is longer; past that, only words of despair are looked for."""
@@ -56,15 +91,42 @@ def done(question: Question) -> Judged:
 
 
 def _choice(question: Choose, typed: str, language: Language) -> Judged:
-    wanted = typed.strip().casefold()
-    if len(wanted) <= _TOO_LONG_TO_MATCH:
-        for option in question.options:
-            if wanted in (option.name.casefold(), language.say(option.label).casefold()):
-                return Command.LATER if option.name == LATER else Fits(Chosen(option.name))
+    if (option := option_in(typed, question, language)) is not None:
+        return Command.LATER if option.name == LATER else Fits(Chosen(option.name))
     if care.level(typed) is Level.DANGER:
         return Fits(Withheld())
-    labels = tuple(option.label for option in question.options)
-    return Unfit(t("Please choose one of these: {options}.", options=labels))
+    return Unfit(t("That is none of the answers here."))
+
+
+def option_in(typed: str, question: Choose, language: Language) -> Option | None:
+    """Find the option that was typed: its name, its label, or the beginning of one label alone."""
+    wanted = typed.strip().casefold()
+    if len(wanted) > _TOO_LONG_TO_MATCH:
+        return None
+    labels = [(option, language.say(option.label)) for option in question.options]
+    for option, label in labels:
+        if wanted in (option.name.casefold(), label.casefold()):
+            return option
+    words = _plain(typed)
+    if not words:
+        return None
+    for option, label in labels:
+        if words == _plain(label):
+            return option
+    meant = _NOT_SURE if words in _UNSURE else _COUNTRIES.get(words)
+    for option in question.options:
+        if option.name == meant:
+            return option
+    # By whole words first: "no" is not the beginning of "Not sure".
+    begun = [option for option, label in labels if _plain(label).startswith(f"{words} ")]
+    if not begun and len(words) > 1:
+        begun = [option for option, label in labels if _plain(label).startswith(words)]
+    return begun[0] if len(begun) == 1 else None
+
+
+def _plain(typed: str) -> str:
+    """Give the words alone: small letters, no punctuation, one space between two."""
+    return " ".join(re.sub(r"[^\w\s]", "", typed.casefold()).split())
 
 
 def _words(question: Write, typed: str) -> Judged:
@@ -119,6 +181,21 @@ _ENDS: Final = frozenset(
         "the end",
         "no",
         "nope",
+        "end",
+        "that was all",
+        "that was it",
+        "thats everything",
+        "that is everything",
+        "that was everything",
+        "nothing more",
+        "nothing else",
+        "nothing to add",
+        "no more",
+        "im done",
+        "i am done",
+        "im finished",
+        "i am finished",
+        "all done",
     )
 )
 
@@ -128,14 +205,14 @@ def command_in(typed: str, question: Question | None) -> Command | None:
 
     "that's all" ends an account of several pieces, and is an answer everywhere else.
     """
-    plain = re.sub(r"[^\w /]", "", typed.strip().casefold()).strip()
+    plain = " ".join(re.sub(r"[^\w\s/]", "", typed.casefold()).split())
     ends = isinstance(question, Write) and question.several
     if plain.startswith("/"):
         name = plain[1:].strip()
         if name == "done":
             return Command.DONE
         return _PLAIN.get(name)
-    if ends and plain in _ENDS:
+    if ends and (plain in _ENDS or plain.removeprefix("no ") in _ENDS):
         return Command.DONE
     if isinstance(question, Choose) and any(plain == one.name for one in question.options):
         return None

@@ -30,6 +30,8 @@ class Mood:
     """A heavy sign came up: from then on nobody asks for faults."""
     in_danger: bool = False
     """Words about dying or harm came up: the number stays on the screen."""
+    reminded: bool = False
+    """The whole reminder was shown; from then on one line of it is."""
     met: bool = False
     """Ordinary disappointment was met; once is enough."""
 
@@ -53,7 +55,10 @@ def _asked(step: Choose | Write, mood: Mood) -> Flow[Reply]:
     again = 0
     while True:
         if mood.in_danger:
-            yield Say(care.reminder(mood.country))
+            # The whole of it once; from then on the line alone, so that it is read and not skipped.
+            whole = care.reminder(mood.country)
+            yield Say(care.line(mood.country).words() if mood.reminded else whole)
+            mood.reminded = True
         key = f"{step.key}.again{again}" if again else step.key
         reply: Reply = yield replace(step, key=key)
         match reply:

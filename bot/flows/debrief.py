@@ -17,6 +17,7 @@ from bot.coaching.follow_ups import Event, plan
 from bot.coaching.interview import Interview, facts_in, is_practical
 from bot.coaching.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 from bot.coaching.reading.signs import Context, Reading, Strength
+from bot.coaching.refusals import says_no
 from bot.coaching.report import Report
 from bot.flows.account import account
 from bot.flows.caring import Mood, cared
@@ -92,11 +93,11 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         )
     )
     yield from say(t("At every question you can skip, go back, leave the rest for later, or stop."))
+    if not start.introduced:
+        interview = yield from _facts(asking, interview, today)
     mode = yield from _mode()
     rejection = ""
     if mode != "short":
-        if not start.introduced:
-            interview = yield from _facts(asking, interview, today)
         begun = len(heard.text) >= STORY_LENGTH
         rejection = yield from account(heard, begun=begun, direct=asking.direct)
         interview = interview.filled_from(facts_in(heard.text[:FACTS_WITHIN], today))
@@ -108,13 +109,20 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     told = len(heard.pieces)
     if mode != "short" and not reading.signs and len(heard.text) < SHORT_ACCOUNT:
         yield from _one_moment(asking)
-    yield from _eight(asking, interview, reading, short=mode == "short")
-    standing = Standing(Outcome.NO if rejection else None)
+    yield from _eight(
+        asking,
+        interview,
+        reading,
+        short=mode == "short",
+        refused=bool(rejection) or says_no(heard.text),
+    )
+    refused = bool(rejection) or says_no(heard.text)
+    standing = Standing(Outcome.NO if refused else None)
     if mode != "short":
         asked_at = yield from moment("now.dates")
         today = asked_at.astimezone(ZoneInfo(start.person_zone or "UTC")).date()
         interview = yield from _day_and_place(interview, start, today)
-        standing = yield from _standing(today, rejected=bool(rejection))
+        standing = yield from _standing(today, rejected=refused)
     interview = replace(interview, held_on=interview.held_on or today)
     context = _context(interview, today)
     yield from _their_reasons(heard, rejection, context)
@@ -243,7 +251,9 @@ _EIGHT: Final = (
 )
 
 
-def _eight(asking: _Asking, interview: Interview, reading: Reading, *, short: bool) -> Flow[None]:
+def _eight(
+    asking: _Asking, interview: Interview, reading: Reading, *, short: bool, refused: bool
+) -> Flow[None]:
     """Ask those of the eight that the account has not answered (knowledge.md, 5.3)."""
     told = {sign.id for sign in reading.signs if sign.strength is Strength.STATED}
     practical = is_practical(interview)
@@ -252,6 +262,8 @@ def _eight(asking: _Asking, interview: Interview, reading: Reading, *, short: bo
         if short and key not in ("unanswered", "since"):
             continue
         if key == ("why_job" if practical else "practical"):
+            continue
+        if refused and key == "next_steps":
             continue
         if asking.mood.heavy and key in ("unanswered", "one_answer", "practical", "why_job"):
             continue

@@ -230,7 +230,7 @@ def _thank(key: str, voice: Voice, facts: Facts) -> Flow[None]:
         f"{key}.repair",
         t("Anything you left out and want to add, in one sentence? Or skip."),
     )
-    facts = replace(facts, repair=_given(repair))
+    facts = replace(facts, repair=_given(repair), nothing_to_add=isinstance(repair, Ended))
     yield from show(*(draft_card(one) for one in for_each(people, facts, voice)))
 
 

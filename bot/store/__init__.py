@@ -108,6 +108,10 @@ class Store:
         """
         return await people.person_for(self._database, platform, platform_id, at, address)
 
+    async def person_known(self, platform: str, platform_id: str) -> Person | None:
+        """Give whose account this is, or None; nobody is made for it."""
+        return await people.person_known(self._database, platform, platform_id)
+
     async def person(self, id_: str) -> Person:
         """Give a person by their id."""
         return await people.person(self._database, id_)
@@ -284,10 +288,10 @@ class Store:
         """Give everything about one person, opened, as JSON values."""
         return await export.export(self._database, person)
 
-    async def erase_conversation(self, person: str, conversation: str) -> None:
-        """Erase a conversation that came to no debrief, with everything that was told in it."""
+    async def erase_conversation(self, person: str, conversation: str) -> bool:
+        """Erase a conversation that came to no debrief; see `erase` for what is given."""
         await conversations.erase(self._database, person, conversation)
-        await self._database.wipe()
+        return await self._database.wipe()
 
     async def erase_debrief(self, person: str, debrief: str) -> bool:
         """Erase one debrief and what hangs on it alone; see `erase` for what is given."""

@@ -6,6 +6,7 @@ import base64
 import binascii
 import os
 import secrets
+import shlex
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -98,30 +99,56 @@ def read_or_make(path: Path, *, database: Path | None = None) -> tuple[Keys, boo
     """Read the key file; make it when there is none. Gives the keys and whether they were made.
 
     Two processes that start together get the same keys: the file appears whole or not at all, and
-    the one that comes second reads what the first one wrote.
+    the one that comes second reads what the first one wrote. For a database that is there already
+    no key is made: nothing in it would open with another one.
 
     Raises:
-        WrongKey: the file would lie beside the database, or cannot be read, made or understood.
+        WrongKey: the file would lie beside the database, is missing, may be read by others, or
+            cannot be read, made or understood.
     """
     path = path.expanduser()
-    if database is not None and path.parent.resolve() == database.parent.resolve():
+    if database is not None and path.resolve().is_relative_to(database.parent.resolve()):
         raise WrongKey(
-            f"The key file {path} would lie in the same folder as the database, so that whoever "
-            "copies one has the other. Name another folder for the key."
+            f"The key file {path} would lie in the same folder as the database, or in one below "
+            "it, so that whoever copies the folder has both. Name another folder for the key."
         )
+    # Looked at before the key file: who makes a database has made its key before.
+    sealed = database is not None and _holds_something(database)
     try:
         if path.exists():
-            return Keys.from_text(path.read_text(encoding="ascii", errors="replace")), False
+            return _read(path), False
+        if sealed:
+            raise WrongKey(
+                f"The key of this database is missing: {path} is not there. Put the key file back, "
+                "or set DEBRIEF_KEY to its text. Without it nothing in the database can be read."
+            )
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         keys = Keys.fresh()
         if _appears(path, _HEAD + keys.to_text()):
             return keys, True
-        return Keys.from_text(path.read_text(encoding="ascii", errors="replace")), False
+        return _read(path), False
     except OSError as wrong:
         raise WrongKey(
             f"The key file {path} cannot be read or made: {wrong.strerror}. Check the folder and "
             "who may write there, or set DEBRIEF_KEY to the text of a key file."
         ) from wrong
+
+
+def _holds_something(database: Path) -> bool:
+    try:
+        return database.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> Keys:
+    # Elsewhere than on POSIX these bits say nothing about who may read.
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        raise WrongKey(
+            f"Others on this machine may read or write the key file {path}. Make it yours alone: "
+            f"chmod 600 {shlex.quote(str(path))}"
+        )
+    return Keys.from_text(path.read_text(encoding="ascii", errors="replace"))
 
 
 def write(path: Path, keys: Keys) -> None:

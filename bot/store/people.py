@@ -43,6 +43,12 @@ async def person_for(
         return found
 
 
+async def person_known(database: Database, platform: str, platform_id: str) -> Person | None:
+    """Find whose account this is; None when it is nobody's yet."""
+    mark = finger(database.keys, "account", platform, platform_id)
+    return await _found(database, mark, platform_id, None)
+
+
 async def _found(
     database: Database, mark: str, platform_id: str, address: str | None
 ) -> Person | None:

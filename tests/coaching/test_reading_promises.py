@@ -50,6 +50,7 @@ def test_what_somebody_else_spoilt_is_never_theirs(text: str) -> None:
         "So I did not finish the test.",
         "I did not finish the test. That was because their laptop froze twice.",
         "their link did not work. because of this i was ten minutes late",
+        "They had sent me the wrong address. So I was ten minutes late.",
     ],
 )
 def test_what_the_sentence_before_or_after_explains_is_not_laid_on_them(text: str) -> None:
@@ -61,6 +62,8 @@ def test_what_the_sentence_before_or_after_explains_is_not_laid_on_them(text: st
     ("text", "id_"),
     [
         ("I did not finish the test. Their laptop froze for ten minutes.", "task_underperformed"),
+        ("I was ten minutes late. They had sent the wrong address.", "late_or_no_show"),
+        ("The manager came late. I ran out of time in the task.", "task_underperformed"),
         ("She was checking her phone. I talked for twenty minutes.", "rambled"),
     ],
 )
@@ -125,6 +128,7 @@ def test_an_ordinary_moment_is_not_taken_for_a_finding(text: str, id_: str) -> N
         "in German I know it all",
         "He asked about the invoices. I could not find the words in English.",
         "she asked how I clean the pump, I know it only in Polish",
+        "I blanked on the english word but I knew the machine",
     ],
 )
 def test_missing_words_of_a_language_are_never_a_missing_skill(text: str) -> None:

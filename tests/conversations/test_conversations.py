@@ -203,8 +203,9 @@ async def test_answers_can_be_corrected_one_after_the_other(house: House) -> Non
         ("went_well", "She asked for the figures."),
     ):
         turn = await house.conversations.correct(turn.conversation, house.person, name, words)
-        turn = await house.to(turn, "draft.1")
+        turn = await house.to(turn, "fits.1")
         assert "What may have cost you" in said(turn)
+    turn = await house.to(turn, "draft.1")
     after = await house.conversations.answers(turn.conversation, house.person)
     kept = {one.question.key for one in after}
 

@@ -1,8 +1,8 @@
-"""The real process killed with SIGKILL, between answers and in the middle of one.
+"""The real process killed with SIGKILL, at its start, between answers, and in the middle of one.
 
 An answer is acknowledged when the next line after it has come. Whatever was acknowledged is there
-after the restart; what was not is sent again with the same id and counts once; and the
-conversation goes on to its end.
+after the restart; the one that was under way is sent again with its id and counts once; and the
+conversation goes on to its end, where the debrief is kept.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,8 +23,8 @@ from tests.platforms.programs import Heard, Program, chat, run
 SEEDS = int(os.environ.get("DEBRIEF_TEST_SEEDS", "25"))
 OPTIONS = ("--now", "2026-11-24T18:30:00+00:00", "--time-zone", "Europe/London")
 ANSWERS = {
-    "mode": "whole",
     "job": "Nurse at Birch Ward in the UK, panel, yesterday",
+    "mode": "whole",
     "account": "I got there ten minutes early. They asked about drug rounds and I went blank.",
     "account.2": "Then she asked if I was planning more children. I steered back to the job.",
     "unanswered": "PEG feeding, I have never done it.",
@@ -37,6 +38,8 @@ ANSWERS = {
     "fits.1": "fits",
     "draft.1": "none",
 }
+ASKS = 24
+"""Questions of this conversation, and a little more: the last kills come after its end."""
 
 
 def reply(ask: Heard) -> Heard:
@@ -49,68 +52,98 @@ def reply(ask: Heard) -> Heard:
     return {"command": "skip", "id": key}
 
 
+@dataclass
+class Person:
+    """Somebody who answers, remembers what was acknowledged, and sends again what was not."""
+
+    acknowledged: set[str] = field(default_factory=set)
+    under_way: Heard | None = None
+
+    def carry_on(self, program: Program, dice: Random, until: int) -> bool:
+        """Answer so many questions, then kill the process; True when it ended first."""
+        if until == 0:
+            time.sleep(dice.random() * 0.6)
+            kill(program)
+            return False
+        first = True
+        answered = 0
+        while (line := program.next()) is not None:
+            if line["type"] == "end":
+                self._acknowledge()
+                return True
+            if line["type"] != "ask":
+                continue
+            if first and self.under_way is not None:
+                # What was under way when it was killed comes once more, with the same id.
+                first = False
+                program.send(self.under_way)
+                continue
+            first = False
+            self._acknowledge()
+            answered += 1
+            self.under_way = reply(line)
+            program.send(self.under_way)
+            if answered >= until:
+                time.sleep(dice.random() * 0.02)
+                kill(program)
+                return False
+        return False
+
+    def _acknowledge(self) -> None:
+        if self.under_way is not None:
+            self.acknowledged.add(str(self.under_way["id"]))
+            self.under_way = None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_no_acknowledged_answer_is_lost_and_none_counts_twice(tmp_path: Path, seed: int) -> None:
     dice = Random(seed)
-    acknowledged: list[str] = []
-    moments = dice.randint(1, 3)
-    for _ in range(moments):
+    person = Person()
+    ended = False
+    for _ in range(2):
+        if not ended:
+            with chat(tmp_path, *OPTIONS) as program:
+                ended = person.carry_on(program, dice, dice.randint(0, ASKS))
+            assert person.acknowledged <= set(answers(tmp_path))
+    if not ended and not debriefs(tmp_path):
         with chat(tmp_path, *OPTIONS) as program:
-            until = dice.randint(1, 6)
-            ended = carry_on(program, acknowledged, dice, until)
-        kept = answers(tmp_path)
-        assert [key for key in acknowledged if key not in kept] == []
-        if ended:
-            break
-    else:
-        with chat(tmp_path, *OPTIONS) as program:
-            carry_on(program, acknowledged, dice, None)
-            assert program.of("report"), program.errors()
+            assert person.carry_on(program, dice, 10 * ASKS), program.errors()
 
     kept = answers(tmp_path)
     for key, words in ANSWERS.items():
-        if key in kept:
-            assert words in kept[key]
-    assert len(kept) == len(set(kept))
-    assert set(acknowledged) <= set(kept)
-    assert run(tmp_path, "list").stdout.count("\n") == 1
+        assert words in kept.get(key, words)
+    assert person.acknowledged <= set(kept)
+    assert len(debriefs(tmp_path)) == 1
 
 
-def carry_on(program: Program, acknowledged: list[str], dice: Random, until: int | None) -> bool:
-    """Answer so many questions, then kill in the middle of one; True when it ended first."""
-    sent: str | None = None
-    answered = 0
-    while (line := program.next()) is not None:
-        if sent is not None and line["type"] in ("ask", "say", "report", "end"):
-            acknowledged.append(sent)
-            sent = None
-        if line["type"] == "end":
-            return True
-        if line["type"] != "ask":
-            continue
-        answered += 1
-        if until is not None and answered > until:
-            if dice.random() < 0.8:
-                program.send(reply(line))
-                time.sleep(dice.random() * 0.03)
-            os.kill(program.process.pid, signal.SIGKILL)
-            program.process.wait()
-            return False
-        program.send(reply(line))
-        sent = line["key"]
-    return False
+def kill(program: Program) -> None:
+    """End the process as a power cut would."""
+    os.kill(program.process.pid, signal.SIGKILL)
+    program.process.wait()
 
 
 def answers(folder: Path) -> dict[str, str]:
     """Give what is kept of the person's answers, by key; a key kept twice fails here."""
-    shown = run(folder, "export")
-    assert shown.returncode == 0, shown.stderr
     found: dict[str, str] = {}
-    everything: dict[str, Any] = json.loads(shown.stdout)
-    for conversation in everything["conversations"]:
+    for conversation in everything(folder).get("conversations", []):
         for one in conversation["answers"]:
             if one["by"] == "person":
                 assert one["key"] not in found
                 found[one["key"]] = one["value"]
     return found
+
+
+def debriefs(folder: Path) -> list[Any]:
+    """Give the debriefs that are kept."""
+    kept: list[Any] = everything(folder).get("debriefs", [])
+    return kept
+
+
+def everything(folder: Path) -> dict[str, Any]:
+    """Give everything that is kept; nothing where the process was killed before it kept a thing."""
+    shown = run(folder, "export")
+    if shown.returncode != 0 or not shown.stdout.startswith("{"):
+        return {}
+    kept: dict[str, Any] = json.loads(shown.stdout)
+    return kept

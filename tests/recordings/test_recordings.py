@@ -8,7 +8,7 @@ import pytest
 
 from bot.flows.catalogue import flow_of
 from bot.flows.debrief import Debrief
-from bot.flows.looking import LOOKED_UP
+from bot.flows.looking import LOOKED_UP, MOMENT
 from bot.flows.replay import Asking, Finished, Looking, replay
 from bot.flows.replies import Found, Reply, Skipped, from_json
 from tests.recordings.conversations import Recording, recordings
@@ -44,7 +44,11 @@ def test_what_was_recorded_replays(recording: Recording) -> None:
             case Asking(question):
                 given[question.key] = Skipped()
             case Looking(look):
-                given[look.key] = Found(LOOKED_UP[look.what](**look.given))
+                given[look.key] = (
+                    given["now"]
+                    if look.what == MOMENT
+                    else Found(LOOKED_UP[look.what](**look.given))
+                )
         state = replay(flow_of(kept["flow"], kept["context"]), given)
 
     assert isinstance(state.value, Debrief)

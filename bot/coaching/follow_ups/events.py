@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     INTERVIEW_HAPPENED = "interview_happened"
     TRIAL_SHIFT = "trial_shift"
+    """`what` holds what was told about its hours and pay; None where that is still to be asked."""
     THANK_YOU_SENT = "thank_you_sent"
     PROMISED_DATE_GIVEN = "promised_date_given"
     """`day` is the date; of a span, its last day."""

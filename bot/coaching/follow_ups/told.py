@@ -47,7 +47,7 @@ def _told_of_meetings(file: File) -> Iterable[Text]:
         if day in thanked:
             yield t("You have thanked them for {day}. A second note is not needed.", day=day)
             yield rules()["F1a"].text("why")
-        elif event.kind is Kind.TRIAL_SHIFT:
+        elif event.kind is Kind.TRIAL_SHIFT and event.what is None:
             yield t("Before you thank them: how long was the shift, and was it paid?")
 
 

@@ -38,6 +38,7 @@ _WORDS_MISSING: Final = re.compile(
     rf"|(?:did ?n'?t|did not|could ?n'?t|could not|do ?n'?t|do not) (?:know|remember|say|explain"
     rf"|express)(?: how)?(?: to say| to explain| to call)? (?:it|that|this|them) in {_TONGUE}"
     rf"|in {_TONGUE} i (?:know|knew|can|could|have|do|would)\b"
+    rf"|(?:blanked|stuck|stumbled) on (?:the|a|one|some) (?:{_TONGUE} )(?:words?|terms?)"
     rf"|i (?:know|knew) (?:it|that|them|this|all of it)(?: \w+)? (?:only )?in {_TONGUE})"
 )
 

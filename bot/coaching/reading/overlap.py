@@ -19,8 +19,11 @@ _CAUSED: Final = frozenset(
     {"task_underperformed", "brief_not_met", "remote_setup_problem", "late_or_no_show", "rambled"}
 )
 """What is often told one sentence away from the employer's doing that brought it about."""
-_UNLED: Final = ("nf_interviewer_unprepared", "nf_unstructured_process")
-"""Where nobody led the talk, a long answer may be theirs to explain."""
+_ALSO_GIVES_WAY: Final = {
+    "nf_interviewer_unprepared": ("rambled", "task_underperformed"),
+    "nf_unstructured_process": ("rambled",),
+}
+"""Where nobody led the talk or the time was lost, what came of it may be theirs to explain."""
 _SO: Final = re.compile(
     r"\W*(?:and |but |well )?(?:so|therefore|thus|hence|because of|due to|thanks to|as a result"
     r"|for this reason|(?:that|this|which) is (?:the reason|why)|that'?s why)\b"
@@ -60,8 +63,8 @@ def without_overlap(page: Page, signs: Mapping[str, Sign]) -> dict[str, Sign]:
 def _rules() -> Iterator[tuple[str, tuple[str, ...], bool]]:
     for overlap in knowledge.overlaps():
         yield overlap.stands, overlap.gives_way, overlap.where == "anywhere"
-        if overlap.stands in _UNLED:
-            yield overlap.stands, ("rambled",), False
+        if overlap.stands in _ALSO_GIVES_WAY:
+            yield overlap.stands, _ALSO_GIVES_WAY[overlap.stands], False
 
 
 def _is_next_door(page: Page, stands: Sign, one: Sign) -> bool:
