@@ -1,4 +1,4 @@
-"""A no is heard where the words leave no doubt, so that nobody is asked whether they answered."""
+"""The employer's own no is heard where it is pasted; anything else is asked about."""
 
 from __future__ import annotations
 
@@ -11,16 +11,13 @@ from bot.coaching.refusals import says_no
     "words",
     [
         "Then the mail: we have decided to move forward with other candidates.",
-        "I got rejected this morning",
-        "they did not hire me and I do not know why",
-        "I didn't get the job",
-        "got a rejection two days later",
-        "We regret to inform you that your application was unsuccessful.",
-        "they said no",
-        "She rang. I was turned down.",
+        "it says “We regret to inform you that your application was unsuccessful.”",
+        "On this occasion we will not be progressing with you.",
+        "You have not been successful this time",
+        "we have offered the role to another candidate",
     ],
 )
-def test_a_no_is_heard(words: str) -> None:
+def test_a_pasted_no_is_heard(words: str) -> None:
     assert says_no(words)
 
 
@@ -28,14 +25,13 @@ def test_a_no_is_heard(words: str) -> None:
     "words",
     [
         "if they reject me I will ask why",
-        "I am afraid I didn't get it right",
         "they said no need to call",
-        "they said no problem",
         "last time I got rejected, this time it went fine",
-        "I got no reply yet",
-        "I asked and she said no, you can start Monday",
-        "we talked about a rejection handling process",
+        "they decided to move the interview to Monday",
+        "I regret to say I was late",
+        "the project was unsuccessful and I told them why",
+        "he has decided to go ahead with the second round",
     ],
 )
-def test_what_is_feared_or_something_else_is_no_no(words: str) -> None:
+def test_anything_else_is_asked_about(words: str) -> None:
     assert not says_no(words)
