@@ -6,7 +6,7 @@ Nothing is imported before a command needs it, so that `debrief --help` answers 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,7 +32,31 @@ def for_a_person(command: click.decorators.FC) -> click.decorators.FC:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Wrapped(click.Group):
+    """Commands whose errors are wrapped at word ends, as everything else on a terminal is."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as wrong:
+            raise _wrapped(wrong) from wrong
+
+
+def _wrapped(wrong: click.ClickException) -> click.ClickException:
+    import sys
+
+    from bot.platforms.terminal.fitting import fitted
+
+    # click puts the word in front of it.
+    label = "Error: "
+    said = fitted(label + wrong.format_message(), sys.stderr).removeprefix(label)
+    if isinstance(wrong, click.UsageError):
+        return click.UsageError(said, wrong.ctx)
+    return click.ClickException(said)
+
+
+@click.group(cls=Wrapped, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="debrief", prog_name="debrief")
 def main() -> None:
     """Debrief a job interview: in your own words, kindly, and then it stops."""
@@ -71,16 +95,24 @@ def chat(
         known = Known(country, time_zone, context, max_questions, tone, language)
         return chat(guest, known, as_json=as_json, news=news)
 
-    _with(database, person, begin, now=now)
+    _with(database, person, begin, now=now, newcomers=True)
 
 
 @main.command()
-@click.argument("source", default="-", metavar="[FILE | -]")
+@click.argument(
+    "source",
+    default="-",
+    metavar="[FILE | -]",
+    type=click.Path(exists=True, dir_okay=False, readable=True, allow_dash=True),
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
 @click.option("--jsonl", is_flag=True, help="Read and print many, one JSON object a line.")
 @click.option("--context", metavar="JSON", help="What is known: country, role, stage, days_since.")
 def read(source: str, *, as_json: bool, jsonl: bool, context: str | None) -> None:
     """Read one account without a conversation and show what it holds."""
+    import sys
+
+    from bot.platforms.terminal.fitting import fitted
     from bot.platforms.terminal.reading import CannotRead, read_many, read_one
 
     with click.open_file(source, encoding="utf-8", errors="replace") as opened:
@@ -93,11 +125,12 @@ def read(source: str, *, as_json: bool, jsonl: bool, context: str | None) -> Non
                     )
                 except CannotRead as why:
                     wrong += 1
-                    click.echo(f"Error: {why}", err=True)
+                    click.echo(fitted(f"Error: {why}", sys.stderr), err=True)
             if wrong:
                 raise click.exceptions.Exit(1)
             return
-        click.echo(read_one(opened.read(), context, as_json=as_json))
+        found = read_one(opened.read(), context, as_json=as_json)
+    click.echo(found if as_json else fitted(found, sys.stdout))
 
 
 @main.command("list")
@@ -123,26 +156,35 @@ def show(database: str | None, person: str, number: int, *, markdown: bool) -> N
 @main.command()
 @for_a_person
 @click.argument("number", type=int)
-@click.option("--key", metavar="KEY", help="Which answer; without it they are listed.")
-@click.option("--answer", metavar="TEXT", help="The new answer; without it you are asked.")
-def correct(
-    database: str | None, person: str, number: int, key: str | None, answer: str | None
-) -> None:
-    """Correct an answer of a finished debrief; it is read anew."""
-    from bot.platforms.terminal import history
+@click.option("--key", metavar="KEY", help="Which answer, for programs; else they are listed.")
+def correct(database: str | None, person: str, number: int, key: str | None) -> None:
+    """Correct an answer of a finished debrief; it is read anew.
 
-    _with(database, person, lambda guest: history.correct(guest, number, key, answer))
+    You are asked which one, and for the new answer; with --key it is the first line on a pipe.
+    """
+    from bot.platforms.terminal import correcting
+
+    _with(database, person, lambda guest: correcting.correct(guest, number, key))
 
 
 @main.command()
 @for_a_person
-@click.argument("number", type=int)
-@click.confirmation_option(prompt="Erase this debrief and everything you told for it?")
-def erase(database: str | None, person: str, number: int) -> None:
-    """Erase one debrief alone."""
-    from bot.platforms.terminal import history
+@click.argument("number", type=int, required=False)
+@click.option("--unfinished", is_flag=True, help="Erase what never came to a debrief instead.")
+@click.option("--yes", is_flag=True, help="Do not ask whether you are sure.")
+def erase(
+    database: str | None, person: str, number: int | None, *, unfinished: bool, yes: bool
+) -> None:
+    """Erase one debrief alone, or what was not finished."""
+    if (number is None) != unfinished:
+        raise click.UsageError("Give the NUMBER of a debrief, or --unfinished.")
+    from bot.platforms.terminal import erasing
 
-    _with(database, person, lambda guest: history.erase(guest, number))
+    if number is None:
+        _with(database, person, lambda guest: erasing.erase_unfinished(guest, sure=yes))
+        return
+    chosen = number
+    _with(database, person, lambda guest: erasing.erase(guest, chosen, sure=yes))
 
 
 @main.command()
@@ -152,17 +194,18 @@ def export(database: str | None, person: str, form: str) -> None:
     """Print everything that is kept about you."""
     from bot.platforms.terminal import history
 
-    _with(database, person, lambda guest: history.export(guest, form))
+    empty = history.nothing() if form == "json" else None
+    _with(database, person, lambda guest: history.export(guest, form), empty=empty)
 
 
 @main.command()
 @for_a_person
-@click.confirmation_option(prompt="Erase everything about you? It cannot be undone.")
-def forget(database: str | None, person: str) -> None:
+@click.option("--yes", is_flag=True, help="Do not ask whether you are sure.")
+def forget(database: str | None, person: str, *, yes: bool) -> None:
     """Erase everything about you."""
-    from bot.platforms.terminal import history
+    from bot.platforms.terminal import erasing
 
-    _with(database, person, lambda guest: history.forget(guest))
+    _with(database, person, lambda guest: erasing.forget(guest, sure=yes))
 
 
 @main.command()
@@ -195,10 +238,12 @@ def settings(
     }
     from bot.platforms.terminal import history
 
+    wanted = {name: value for name, value in changes.items() if value is not None}
     _with(
         database,
         person,
-        lambda guest: history.settings(guest, {k: v for k, v in changes.items() if v is not None}),
+        lambda guest: history.settings(guest, wanted),
+        newcomers=bool(wanted),
     )
 
 
@@ -208,11 +253,13 @@ def _with(
     command: Callable[[Guest], Coroutine[None, None, None]],
     *,
     now: str | None = None,
+    newcomers: bool = False,
+    empty: str | None = None,
 ) -> None:
     """Open the house for one person, run one command, close it; errors become one sentence."""
     from bot.platforms.terminal.guest import run_for
 
-    message = run_for(database, person, command, now=now)
+    message = run_for(database, person, command, now=now, newcomers=newcomers, empty=empty)
     if message is not None:
         raise click.ClickException(message)
 

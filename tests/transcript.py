@@ -33,8 +33,8 @@ READ_BACK = "What was not your doing"
 AFTER_IT = "Does that fit?"
 
 TYPED = (
-    "1",
     "Stock planner at Alder Foods in the UK, panel, yesterday",
+    "1",
     "They kept me waiting forty minutes. Then they asked about a conflict at work and I went on "
     "and on until she had to stop me. I told them I've never used SAP but I moved two stock "
     "systems before. When they asked if I had any questions I said no, I think you covered "

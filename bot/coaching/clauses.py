@@ -20,8 +20,10 @@ _FILLER: Final = re.compile(
     r"\b(?:yes|yeah|yep|ok(?:ay)?|well|so|and|or|but|oh|erm?|um|hopefully|probably|maybe|perhaps"
     r"|likely|possibly|i think|i believe|i guess|if i remember|roughly|about|around|approximately"
     r"|sometime|some time|at some point|by|on|at|in|within|the|latest|earliest|definitely|then"
-    r"|morning|afternoon|evening|noon|lunch(?:time)?|night|first thing|early|late|close of play|time|from now"
-    r"|exactly|apparently|is|it|was|'?s|end|of|day|max(?:imum)?|at most|or so|should be|would be|will be"
+    r"|morning|afternoon|evening|noon|lunch(?:time)?|night|first thing|early|late|close of play"
+    r"|time|from now"
+    r"|exactly|between|from|either|any|apparently|is|it|was|'?s|end|of|day|max(?:imum)?|at most"
+    r"|or so|should be|would be|will be"
     r"|oclock|o'clock|[ap]m|\d{1,2}(?::\d\d)?)\b|[\W_]+",
     re.IGNORECASE,
 )

@@ -209,7 +209,7 @@ def _weekday_ahead(match: re.Match[str], today: date) -> Span:
 
 def _short_pair(match: re.Match[str], today: date) -> Span:
     first, last = (_coming(today, _weekday(match[name])) for name in ("w", "w2"))
-    if last < first and match["how"] != "or":
+    if last < first and (match["how"] != "or" or last.weekday() > first.weekday()):
         last += 7 * _DAY
     return min(first, last), max(first, last)
 

@@ -9,13 +9,14 @@ from datetime import date
 from typing import Final
 
 from bot.coaching.clauses import Sentence, sentences_of
-from bot.coaching.promises import PAPER, thing
+from bot.coaching.owed import PAPER, thing
 from bot.coaching.when import past_day
 
 _SOFT: Final = (
     r"(?:yes|yeah|yep|well|ok|okay|so|and|then|but|also|just|already|only|once|twice|later|finally"
     r"|after that|first|again|even|both|did|have|had|'ve|today|yesterday|on|this|last|the|same|next"
-    r"|day|days|week|weeks|month|ago|before|morning|afternoon|evening|night|a|an|one|two|three|after"
+    r"|day|days|week|weeks|month|ago|before|morning|afternoon|evening|night|a|an|one|two|three"
+    r"|after"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|straight|away|right|afterwards|in"
     r"|got home|since|quickly|politely|briefly|simply|immediately|promptly|of course|as|agreed|\d+)"
 )
@@ -27,7 +28,8 @@ _ME: Final = re.compile(
 _NOT_DONE: Final = re.compile(
     r"n't\b|\b(?:not|never|nothing|no|nor|without|didnt|havent|dont|couldnt|should|shall|will|would"
     r"|could|can|might|may|must|going to|want|wants|wanted|plan|planned|meant|need|hope|hoped|if"
-    r"|when|until|forgot|wish|was|were|got|been|being|they|he|she|hr|who|that|which|someone|somebody"
+    r"|when|until|forgot|wish|was|were|got|been|being|they|he|she|hr|who|that|which|someone"
+    r"|somebody"
     r"|recruiter|manager|tried|about to|to)\b|'(?:ll|d|m)\b",
     re.IGNORECASE,
 )
@@ -48,8 +50,10 @@ _THANKS: Final = re.compile(
     r"\b(?:thanked (?:them|him|her|everyone|everybody|both|all|hr|mr|mrs|ms|dr"
     r"|the (?!traffic|weather)\w+|(?-i:[A-Z])\w+)\b"
     rf"|{_WROTE}\b(?:(?!\b(?:nothing|no|not|never|without|but)\b|n't).){{0,60}}?"
-    r"(?<!\bit )(?<!\bthat )(?<!\bthis )(?<!\beverything )\b(?:thank[- ]?you|thanks)\b(?! god| to the t)"
-    r"|said (?:a )?(?:thanks|thank you)\b.{0,40}\b(?:by|via|over|on|with|in an?) (?:e-?mail|mail|text"
+    r"(?<!\bit )(?<!\bthat )(?<!\bthis )(?<!\beverything )\b(?:thank[- ]?you|thanks)\b(?! god"
+    r"| to the t)"
+    r"|said (?:a )?(?:thanks|thank you)\b.{0,40}\b(?:by|via|over|on|with|in an?) (?:e-?mail|mail"
+    r"|text"
     r"|phone|message|whatsapp|linkedin|letter|card|note|sms)"
     r"|thank[- ]?you (?:note|mail|email|e-mail|card|message|letter)? ?(?:is |was |has been )?"
     r"(?:sent|gone|went|out)\b)",
@@ -62,17 +66,20 @@ _AT_THE_TIME: Final = re.compile(
 )
 _REACHED: Final = r"(?:rang|called|phoned|telephoned|emailed|e-mailed|mailed|wrote|messaged|texted)"
 _TIMES: Final = re.compile(
-    r"\b(?P<two>twice|two times|2 times|2x|both times)\b|\b(?P<three>thrice|three times|3 times|3x)\b"
+    r"\b(?P<two>twice|two times|2 times|2x|both times)\b|\b(?P<three>thrice|three times|3 times"
+    r"|3x)\b"
     r"|\b(?P<four>four times|4 times|4x)\b|\b(?P<five>five times|5 times)\b",
     re.IGNORECASE,
 )
 _CHASE: Final = re.compile(
-    rf"\b(?:(?:chased|nudged|reminded)(?: (?:it|things) up)?|followed(?: it)? up|checked in with|{_REACHED}"
+    rf"\b(?:(?:chased|nudged|reminded)(?: (?:it|things) up)?|followed(?: it)? up|checked in with"
+    rf"|{_REACHED}"
     r"|asked)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _PURPOSE: Final = re.compile(
-    r"\b(?:(?:for|about|any|if there (?:was|is|were)(?: any| some| an)?|on) (?:\w+ )?(?:news|updates?"
+    r"\b(?:(?:for|about|any|if there (?:was|is|were)(?: any| some| an)?|on) (?:\w+ )?(?:news"
+    r"|updates?"
     r"|status|decision|outcome|results?|progress|answer|feedback on (?:the|my) application)"
     r"|(?:the|their) (?:status|decision|outcome)|decided|decide|where (?:things|it)"
     r"|how (?:it|things) (?:stands?|looks?|(?:is|are) going)|whether they|if they had)\b",
@@ -111,7 +118,7 @@ def chasings(since: str, text: str, today: date) -> Iterator[Step]:
     for sentence, clause, found in _done(_CHASE, since or text):
         rest, verb = found["rest"], found[0].split()[0].lower()
         times = _TIMES.search(rest) or _TIMES.search(clause[: found.start()])
-        if _OTHER.search(clause) or (not since and _AT_IT.search(sentence.words)):
+        if _OTHER.search(rest) or (not since and _AT_IT.search(sentence.words)):
             continue
         plain = verb in ("chased", "nudged", "followed", "checked")
         asked = _PURPOSE.search(rest) is not None

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
+from bot.coaching.job_names import role_and_employer
+from bot.coaching.places_told import country_names, place_in
 from bot.coaching.when import past_day
+
+__all__ = ["Interview", "Way", "country_names", "facts_in", "is_practical", "stage_in", "way_of"]
 
 
 class Way(StrEnum):
@@ -53,71 +56,96 @@ class Interview:
 
 
 _STAGES: Final = (
-    ("trial shift", r"trial shift|trial day|work(?:ing)? trial|cook[- ]?off|stage shift|\btrial\b"),
-    ("assessment centre", r"assessment (?:centre|center|day)"),
-    ("take-home", r"take[- ]?home"),
-    ("presentation", r"presentation|pitch"),
-    ("panel", r"\bpanel\b"),
-    ("group interview", r"group (?:interview|exercise|task)"),
-    ("phone screen", r"phone (?:screen|call|interview)|telephone interview|by phone|on the phone"),
-    ("video call", r"video|zoom|teams call|on teams|google meet|skype|webcam"),
-    ("final round", r"final (?:round|stage|interview)|last round"),
-    ("second round", r"(?:second|2nd) (?:round|stage|interview)"),
-    ("first round", r"(?:first|1st) (?:round|stage|interview)|screening"),
-)
-_WAYS: Final = (
-    (Way.PRACTICAL, r"trial|cook[- ]?off|take[- ]?home|coding (?:test|task)|whiteboard|live coding"
-                    r"|practical|skills? test|work sample|case (?:study|interview)|audition"),
-    (Way.PRESENTATION, r"presentation|pitch"),
-    (Way.GROUP, r"group|panel|assessment (?:centre|center|day)"),
-    (Way.PHONE, r"phone"),
-    (Way.VIDEO, r"video|zoom|teams|google meet|skype|webcam|online"),
-    (Way.IN_PERSON, r"in person|on site|onsite|face to face|at their office|went (?:in|there)"),
+    ("trial shift", r"\b(?:trial (?:shift|day|evening|morning)|work(?:ing)? trial|cook[- ]?off"
+                    r"|stage shift|(?:paid|unpaid) trial|on trial|(?:did|had|done) a trial)\b"
+                    r"|^\W*trial\W*$|,\s*(?:a )?trial\s*(?:,|\.|$)"),
+    ("assessment centre", r"\bassessment (?:centre|center|day)\b"),
+    ("take-home", r"\btake[- ]?home (?:test|task|assignment|exercise|challenge|project)\b"
+                  r"|^\W*take[- ]?home\W*$|,\s*take[- ]?home\b"),
+    ("presentation", r"\b(?:gave|give|did|had to do|held|prepared?|with|my|a) (?:\w+ )?"
+                     r"(?:presentation|pitch)\b(?! (?:skills|designer))|^\W*presentation\W*$"
+                     r"|,\s*presentation\b(?! \w)"),
+    ("panel", r"(?<!solar )(?<!pv )(?<!control )(?<!body )(?<!wall )(?<!advisory )"
+              r"\bpanel\b(?! (?:beat|fit|install|wir|build|saw|show|shop))"),
+    ("group interview", r"\bgroup (?:interview|exercise|task|discussion|assessment)\b"),
+    ("phone screen", r"\b(?:phone (?:screen(?:ing)?|call|interview)|telephone interview|by phone"
+                     r"|(?:on|over) the phone)\b"),
+    ("video call", r"\b(?:video (?:call|interview|chat|conference|meeting)"
+                   r"|(?:on|over|via|by|through|a) (?:zoom|(?:ms |microsoft )?teams|google meet"
+                   r"|skype|webcam|video(?! (?:editor|producer|game))))\b"
+                   r"|\b(?:(?:zoom|teams|skype) (?:call|interview|meeting)|google meet)\b"
+                   r"|(?:^|,)\s*(?:video|zoom|teams|skype)\s*(?:,|\.|$)"),
+    ("final round", r"(?<!not the )(?<!not a )(?<!before the )(?<!next is the )\b(?:final"
+                    r" (?:round|stage|interview)|last round)\b"),
+    ("second round", r"(?<!the next is the )\b(?:second|2nd) (?:round|stage|interview)\b"),
+    ("first round", r"\b(?:(?:first|1st) (?:round|stage|interview)"
+                    r"|screening (?:call|interview))\b"),
 )  # fmt: skip
-_EMPLOYER: Final = re.compile(
-    r"\b(?:at|with|@)\s+(?P<employer>(?:the\s+)?[A-Z0-9][\w&'’.+-]*(?:\s+(?:of|and|the|&|de|for)(?=\s+[A-Z])"
-    r"|\s+[A-Z0-9][\w&'’.+-]*){0,5})"
-)
-_ROLE: Final = re.compile(
-    r"^(?:it was|i (?:had|went)|had|just had|interviewed|interview)?\s*(?:an? interview)?\s*"
-    r"(?:for|as)?\s*(?:an?|the|my)?\s*"
-    r"(?P<role>[^\W\d_][\w'’/&+ -]{1,48}?)"
-    r"(?:\s+(?:job|position|role|post|vacancy|interview))?"
-    r"(?=\s+(?:at|with|@|in)\s|\s*[,.;(]|\s+(?:yesterday|today|on|last|this)\b|$)",
+_COMING: Final = re.compile(
+    r"\b(?:next|then|will|would|after|until|if|invited|hope|hoping|another)\b|['’](?:ll|d)\b"
+    r"|n['’]t\b|\b(?:no|not)\b",
     re.IGNORECASE,
 )
-_NO_ROLE: Final = re.compile(
-    r"^(?:it|i|we|they|he|she|this|that|so|well|just|hi|hello|yes|no|ok(?:ay)?|my|today|yesterday"
-    r"|in|at|on|the|an?|one|two|not|dont|don't|skip|none|nothing|interview|had|was|went)\b",
-    re.IGNORECASE,
-)
+"""Words of a clause that tells of another stage than the one that was."""
+_WAY_OF_STAGE: Final = {
+    "trial shift": Way.PRACTICAL, "take-home": Way.PRACTICAL, "presentation": Way.PRESENTATION,
+    "panel": Way.GROUP, "group interview": Way.GROUP, "assessment centre": Way.GROUP,
+    "phone screen": Way.PHONE, "video call": Way.VIDEO,
+}  # fmt: skip
+_WAYS: Final = (
+    (Way.PRACTICAL, r"\b(?:live coding|whiteboard|coding (?:test|task|interview|exercise)|pair"
+                    r" programming|practical(?: (?:test|task|exam|part|exercise|interview))?"
+                    r"|skills? test|work sample|case (?:study|interview)|audition"
+                    r"|(?:welding|typing|cooking) test)\b(?! (?:nurse|manager))"),
+    (Way.IN_PERSON, r"\b(?:in person|on[- ]?site|face to face|at their office)\b"
+                    r"(?! (?:manager|engineer|services?|support|supervisor|coordinator))"),
+)  # fmt: skip
 
 
 def facts_in(words: str, today: date) -> Interview:
     """Read what a sentence or an account says of the interview itself.
 
-    Only plain statements count: "line cook at Harbour Kitchen, trial shift, yesterday". The role is
-    taken only from a short answer that begins with it, since a long account begins with anything.
+    Only plain statements count: "line cook at Harbour Kitchen, trial shift, yesterday". Role and
+    employer are taken only from a short answer, since a long account begins with anything.
     """
-    first = words.strip().split("\n", 1)[0]
-    role = None
-    if len(words) <= 200 and (found := _ROLE.match(first)) is not None:
-        candidate = found["role"].strip(" -")
-        if not _NO_ROLE.match(candidate) and len(candidate.split()) <= 6:
-            role = candidate
-    employer = None
-    if len(words) <= 400 and (found := _EMPLOYER.search(words)) is not None:
-        employer = found["employer"].rstrip(".,' ")
-    country = _country_in(words)
+    role, employer = role_and_employer(words)
+    stage = stage_in(words)
+    place = place_in(words)
     return Interview(
         role=role,
         employer=employer,
-        stage=next((name for name, cue in _STAGES if re.search(cue, words, re.IGNORECASE)), None),
-        country=country,
-        region=None if country is None else _region_in(words, country),
-        held_on=past_day(words, today) if len(words) <= 400 else None,
-        way=next((way for way, cue in _WAYS if re.search(cue, words, re.IGNORECASE)), None),
+        stage=stage,
+        country=place.country,
+        region=place.region,
+        held_on=_held_on(words, today) if len(words) <= _SHORT else None,
+        way=way_of(words),
     )
+
+
+def stage_in(words: str) -> str | None:
+    """Name the stage that the words tell of as theirs."""
+    for name, cue in _STAGES:
+        for found in re.finditer(cue, words, re.IGNORECASE):
+            clause = re.split(r"[.,;!?\n]|\bbut\b|\band\b", words[: found.start()])[-1]
+            if not _COMING.search(clause):
+                return name
+    return None
+
+
+_SHORT: Final = 400
+_NOT_HELD: Final = re.compile(
+    r"\b(?:will|would|hear|decision|decide|answer|applied|apply|start|started|starts|deadline|until"
+    r"|by|born|since|graduated|rejected|emailed|called|rang|letter|next|they said|invited|left my"
+    r"|worked)\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+
+
+def _held_on(words: str, today: date) -> date | None:
+    """Find the day of the interview, where no other day can be meant."""
+    clauses = re.split(r"(?<!\d)\.|\.(?!\d)|[;!?\n]|,\s*(?=[^\W\d]{2,} |\w+$)|\band\b", words)
+    told = ", ".join(one.strip() for one in clauses if one and not _NOT_HELD.search(one))
+    return past_day(told, today)
 
 
 def is_practical(interview: Interview) -> bool:
@@ -126,62 +154,10 @@ def is_practical(interview: Interview) -> bool:
 
 
 def way_of(stage: str) -> Way | None:
-    """Read from the name of a stage how it was held."""
-    return next((way for way, cue in _WAYS if re.search(cue, stage, re.IGNORECASE)), None)
-
-
-_FEDERAL: Final = ("US", "CA", "AU")
-"""Where people name the state or province and leave out the country."""
-_SHORT: Final = {"UK": "GB", "USA": "US", "US": "US", "U.S.": "US", "U.K.": "GB", "UAE": "AE"}
-_PARTS: Final = {
-    "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "britain": "GB",
-    "great britain": "GB", "america": "US", "the states": "US", "holland": "NL", "ontario": "CA",
-    "london": "GB", "berlin": "DE", "munich": "DE", "toronto": "CA", "sydney": "AU",
-    "melbourne": "AU", "mumbai": "IN", "bangalore": "IN", "delhi": "IN", "dublin": "IE",
-}  # fmt: skip
-
-
-@cache
-def _countries() -> re.Pattern[str]:
-    names = sorted([*country_names(), *_PARTS], key=len, reverse=True)
-    return re.compile(
-        r"(?:\bin |, ?|^)(?:the )?(" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE
-    )
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """English names of countries in lower case, each with its ISO code."""
-    from babel import Locale
-
-    names = Locale("en").territories
-    return {name.lower(): code for code, name in names.items() if len(code) == 2 and code.isalpha()}
-
-
-@cache
-def _regions(country: str) -> dict[str, str]:
-    """Names of the regions that have holidays of their own, in small letters, with their codes."""
-    from holidays import country_holidays, list_supported_countries
-
-    if country not in list_supported_countries():
-        return {}
-    aliases = country_holidays(country).subdivisions_aliases
-    return {name.lower(): code for name, code in aliases.items() if len(name) > 3}
-
-
-def _region_in(words: str, country: str) -> str | None:
-    regions = _regions(country)
-    if not regions:
-        return None
-    either = "|".join(map(re.escape, sorted(regions, key=len, reverse=True)))
-    found = re.search(rf"(?:\bin |, ?|^)(?:the )?({either})\b", words, re.IGNORECASE)
-    return None if found is None else regions[found[1].lower()]
-
-
-def _country_in(words: str) -> str | None:
-    if found := re.search(r"(?<![\w.])(UK|uk|USA|US|U\.S\.|U\.K\.|UAE)(?!\w)", words):
-        return _SHORT[found[1].upper()]
-    if found := _countries().search(words):
-        name = found[1].lower()
-        return _PARTS.get(name) or country_names().get(name)
-    return next((one for one in _FEDERAL if _region_in(words, one) is not None), None)
+    """Read from the name of a stage, or from an account, how it was held."""
+    told = stage_in(stage)
+    if told is not None and (way := _WAY_OF_STAGE.get(told)) in (Way.PRACTICAL, Way.PRESENTATION):
+        return way
+    found = next((way for way, cue in _WAYS if re.search(cue, stage, re.IGNORECASE)), None)
+    known = None if told is None else _WAY_OF_STAGE.get(told)
+    return found if found is Way.PRACTICAL else known or found

@@ -16,20 +16,24 @@ _PEOPLE: Final = (
     r"(?:people|persons|interviewers|managers|panell?ists|panel members|ladies|men|women"
     r"|gentlemen|directors|supervisors|partners|engineers|doctors|nurses|consultants|governors)"
 )
-_ALONE: Final = r"\b(?!,? (?:and|plus|with) )"
 _HOW_MANY: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\bpanel (?:of|with) {_N}\b(?! (?:candidates|applicants)){_ALONE}",
+        rf"\bpanel (?:of|with) {_N}\b(?! (?:candidates|applicants))",
         rf"\b{_N}[- ](?:person|people|man|member|strong) (?:interview )?panel\b",
-        rf"\b{_N} interviewers{_ALONE}",
-        rf"\b(?:interviewed by|panel was|panel:|in front of|faced|met with) {_N} (?:\w+ )?{_PEOPLE}{_ALONE}",
-        rf"^(?:and |but )?(?:there were |with )?(?:only )?{_N} of them(?: (?:on the panel|asking|interviewing"
+        rf"\b{_N} interviewers",
+        rf"\b(?:interviewed by|panel was|panel:|in front of|faced"
+        rf"|met with) {_N} (?:\w+ )?{_PEOPLE}",
+        rf"^(?:and |but )?(?:there were |with )?(?:only )?{_N} of them(?: (?:on the panel|asking"
+        rf"|interviewing"
         r" me|interviewed me|asked me questions|in the room|behind (?:a|the) (?:desk|table)))?\W*$",
         rf"^(?:and |so )?(?:(?:there were|it was|with|just|only) )*{_N} (?:\w+ )?{_PEOPLE}"
         r"(?: (?:asked|interviewed|asking|interviewing|questioned|talked to|spoke to) (?:me|us|the"
         r" questions).*| (?:on the panel|in the room|opposite me))?\W*$",
     )
+)
+_AND_ONE_MORE: Final = re.compile(
+    r"(?: \w+)?,? (?:and|plus|with) (?:hr|the|an?|one|some|their)\b", re.IGNORECASE
 )
 _NOT_THEM: Final = re.compile(
     r"n't\b|\b(?:not|no|candidates|applicants|other|others|us|customers|staff|team of)\b",
@@ -54,6 +58,9 @@ def interviewers_in(words: str) -> int:
                     continue
                 if " of them" in found[0].lower() and _THINGS.search(before):
                     continue
+                rest = sentence.words.partition(found[0])[2]
+                if _AND_ONE_MORE.match(rest):
+                    continue
                 told = found["n"].lower()
                 counts.add(int(told) if told.isdigit() else _NUMBERS[told])
             before = clause
@@ -61,7 +68,8 @@ def interviewers_in(words: str) -> int:
 
 
 _KIND: Final = (
-    r"(?:(?:recruitment|recruiting|temp|temping|staffing|employment|nursing|care|supply|teaching|job|"
+    r"(?:(?:recruitment|recruiting|temp|temping|staffing|employment|nursing|care|supply|teaching"
+    r"|job|"
     r"work|local|external|outside|big|small|legal|medical|placement) )?"
 )
 _BETWEEN: Final = (
@@ -70,8 +78,10 @@ _BETWEEN: Final = (
 )
 _AGENCY: Final = re.compile(
     rf"\b(?:through|via) (?:an?|the|my|this) {_KIND}{_BETWEEN}\b(?!['’]s? )(?! (?:website|page))"
-    rf"|\b(?:agency|recruiter|head ?hunter|recruitment consultant)\b(?: (?:from|at|of) \w+(?: \w+)?)?"
-    r" (?:had |has )?(?:(?:arranged|organi[sz]ed|set up|booked) (?:it|this|the interview|everything|that)"
+    rf"|\b(?:agency|recruiter|head ?hunter|recruitment consultant)\b(?: (?:from|at"
+    rf"|of) \w+(?: \w+)?)?"
+    r" (?:had |has )?(?:(?:arranged|organi[sz]ed|set up|booked) (?:it|this|the interview"
+    r"|everything|that)"
     r"|set (?:it|this) up|put me forward|got me (?:it|this|the interview|in)"
     r"|sent me (?:there|to (?:it|this|the interview|them)))\b"
     r"|\b(?:arranged|organi[sz]ed|set up|booked) (?:through|by|via) (?:an?|the|my) "

@@ -18,10 +18,10 @@ from bot.coaching.done_since import chasings, items_sent, thanks_sent
 from bot.coaching.follow_ups import Employer, Event, Kind, employer_in, sector_of
 from bot.coaching.interview import Interview
 from bot.coaching.meeting import interviewers_in, was_through_agency
+from bot.coaching.owed import owed_items
 from bot.coaching.promises import (
     gave_no_day,
     invited_to_call,
-    owed_items,
     promised_day,
     told_not_to_contact,
 )
@@ -150,12 +150,12 @@ def _told_by_them(
         yield Event(Kind.PROMISED_DATE_GIVEN, held, day=promised)
     elif gave_no_day(told_next):
         yield Event(Kind.NO_DATE_GIVEN, held)
-    if (call := invited_to_call(told_next, text, held_on)) is not None:
+    if (call := invited_to_call(told_next, text, held_on, today)) is not None:
         yield Event(
             Kind.INVITED_TO_CALL, held, day=call.day, from_day=call.from_day, words=call.words
         )
     named: set[str] = set()
-    for item in owed_items(text, held_on):
+    for item in owed_items(text, held_on, today):
         if item.what not in named:
             named.add(item.what)
             kind = Kind.PROMISED_ITEM if item.promised else Kind.INVITED_TO_WRITE

@@ -1,9 +1,8 @@
-"""What they said would happen next: a day they named, a call or a paper they asked for, a stop."""
+"""What they said would happen next: a day they named, a call they asked for, a stop."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -11,10 +10,12 @@ from typing import Final
 from bot.coaching.clauses import Sentence, is_only_a_time, sentences_of
 from bot.coaching.when import coming_day, coming_days, names_a_time
 
-_NOT: Final = re.compile(
-    r"n't\b|\b(?:not|never|no|nobody|nothing|none|nor|without|cannot|didnt|dont|wont|doesnt|cant)\b",
+NOT: Final = re.compile(
+    r"n't\b|\b(?:not|never|no|nobody|nothing|none|nor|without|cannot|didnt|dont|wont|doesnt"
+    r"|cant)\b",
     re.IGNORECASE,
 )
+"""A word that turns a clause round."""
 _NO_NEGATION: Final = re.compile(
     r"\b(?:no|not) later than\b|\bno (?:matter|problem|worries|doubt)\b|\b(?:yes or no|no or yes"
     r"|whether or not|or not)\b|\b(?:is|a|it's) (?:a )?no\b|\bif not\b",
@@ -27,7 +28,8 @@ _THEY: Final = (
     r"(?: \w+)?)"
 )
 _WILL: Final = (
-    r"(?:'ll|'d| will| would| should| shall|(?:'re| are|'s| is|'m| were| was)? going to| want to| wants to"
+    r"(?:'ll|'d| will| would| should| shall|(?:'re| are|'s| is|'m| were| was)? going to| want to"
+    r"| wants to"
     r"| hoped? to| hopes to| aim to| aims to| plan to| plans to| promised to| have to| has to"
     r"| must| need to| needs to| like to| try to| intend to)*"
 )
@@ -68,19 +70,42 @@ _ANSWER: Final = re.compile(
 )
 _THEY_SAID: Final = re.compile(
     r"^(?:yes )?(?:and )?(?:they|he|she|hr|the \w+(?: \w+)?)(?: (?:only|just|also|then))?"
-    r" (?:said|says|say|told me|told us|mentioned|promised)(?: (?:it'd|it would|it will|it'll) (?:be|take))? ",
+    r" (?:said|says|say|told me|told us|mentioned|promised)(?: (?:it'd|it would|it will"
+    r"|it'll) (?:be|take))? ",
     re.IGNORECASE,
 )
 _MINE: Final = re.compile(
-    r"\b(?:i|we)(?:'ll|'d|'m| will| would| must| should| can| could| might| have| need| had| am| was"
-    r"| got)*(?: to)? (?:call|ring|phone|telephone|write|text|e-?mail|mail|message|decide|answer|reply"
-    r"|respond|tell|give|let|confirm|contact|get back|chase|follow up|start|begin|send|go|come)\b"
+    r"\b(?:i|we)(?:'ll|'d|'m| will| would| must| should| can| could| might| have| need| had| am"
+    r"| was"
+    r"| got)*(?: to)? (?:call|ring|phone|telephone|write|text|e-?mail|mail|message|decide|answer"
+    r"|reply"
+    r"|respond|tell|give|let|confirm|contact|get back|chase|follow up|start|begin|send|go"
+    r"|come)\b(?! you\b)"
     r"|\b(?:me|us) (?:not )?to (?!know)\w+|\bmy (?:answer|decision|reply|response)\b"
-    r"|\bsaid (?:to |just |please |i can |i could |i should )*(?:call|ring|phone|write|e-?mail|text)\b"
+    r"|\bsaid (?:to |just |please |i can |i could |i should )*(?:call|ring|phone|write|e-?mail"
+    r"|text)\b"
     r"|\byou (?:can|could|may|should|must|have to) (?:call|ring|phone|write|e-?mail|contact|text)\b"
     r"|\bi (?:hope|want|wanted|wish|need|would like|'d like)\b"
     r"|\bif (?:i|you|we|they|he|she)\b.*\b(?:hear|heard|call|called|ring|rung|write)\b"
     r"|\b(?:may|might|could) (?:call|ring|phone|write|decide|answer|text|be in touch|get back)\b",
+    re.IGNORECASE,
+)
+_OF_THE_FUTURE: Final = re.compile(
+    r"\b(?:will|would|going to|wants? to|promised|hopes? to|plans? to|aims? to|me|us|hear|know"
+    r"|decision"
+    r"|answer|everybody|everyone|told|become|get|become)\b|'(?:ll|d)\b",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(
+    r" (?:\w+ )?(?:customers?|clients?|patients?|guests|suppliers|parents|users|students|him|her"
+    r"|them)\b",
+    re.IGNORECASE,
+)
+"""In a telling: people of the work itself, to whom somebody may write by a day."""
+_GOT: Final = re.compile(
+    r"\b(?:asked|asking|ask|got|had|gave|sent|received|was|were|came|called|emailed|rang|chased"
+    r"|heard"
+    r"|wrote|wait|waiting|waited)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER: Final = re.compile(
@@ -120,7 +145,7 @@ def gave_no_day(told_next: str) -> bool:
     return not names_a_time(words) and any(
         (_THEY_TELL.search(clause) or _I_HEAR.search(clause))
         and not _MINE.search(clause)
-        and not _NOT.search(clause)
+        and not NOT.search(clause)
         for sentence in sentences
         for clause in sentence.clauses
     )
@@ -128,7 +153,8 @@ def gave_no_day(told_next: str) -> bool:
 
 _NO_DAY: Final = re.compile(
     r"^\W*(?:no|nope|nah|none|nothing|not really|they didn't|didn't say|not said)\W*$"
-    r"|\b(?:didn't|didnt|did not|haven't|have not|hasn't|never|wouldn't|would not|couldn't) (?:really |actually |even )?"
+    r"|\b(?:didn't|didnt|did not|haven't|have not|hasn't|never|wouldn't|would not"
+    r"|couldn't) (?:really |actually |even )?"
     r"(?:say|said|tell|told|mention|mentioned|give|given|gave|name|named|specify|specified)\b"
     r"(?! (?:if|whether|that|no\b))"
     r"|\b(?:said|told me|mentioned|gave) (?:absolutely )?nothing\b"
@@ -142,29 +168,36 @@ _NO_DAY: Final = re.compile(
 
 def _promised(clause: str, held_on: date, today: date, *, asked: bool) -> date | None:
     plain = _NO_NEGATION.sub(" ", clause)
-    if _NOT.search(plain) or _MINE.search(plain):
+    if NOT.search(plain) or _MINE.search(plain):
         return None
     if asked and is_only_a_time(clause):
-        return _day(clause, held_on, today)
+        return day_told(clause, held_on, today)
     found = _THEY_TELL.search(clause) or _I_HEAR.search(clause) or _ANSWER.search(clause)
     if found is not None:
         after, before = clause[found.end() :], clause[: found.start()]
+        if found.re is _ANSWER and _GOT.search(before):
+            return None
+        if not asked and (not _OF_THE_FUTURE.search(found[0]) or _OTHERS.match(after)):
+            return None
         if _OTHER_MATTER.search(after) or _OTHER_MATTER.search(before):
             return None
         if names_a_time(after):
-            return _day(after, held_on, today)
-        return _day(before, held_on, today)
+            return day_told(after, held_on, today)
+        return day_told(before, held_on, today)
     if asked and (said := _THEY_SAID.match(clause)) and is_only_a_time(clause[said.end() :]):
-        return _day(clause[said.end() :], held_on, today)
+        return day_told(clause[said.end() :], held_on, today)
     return None
 
 
-def _day(words: str, held_on: date, today: date) -> date | None:
+_NEAR: Final = re.compile(
+    r"\b(?:tomorrow|today|tonight|this (?:evening|afternoon))\b", re.IGNORECASE
+)
+
+
+def day_told(words: str, held_on: date, today: date) -> date | None:
+    """Read a day as counted from the interview, but for "tomorrow" and "today"."""
     # "tomorrow" is said of the day on which it is written, and the later day costs nothing.
-    near = re.search(
-        r"\b(?:tomorrow|today|tonight|this (?:evening|afternoon))\b", words, re.IGNORECASE
-    )
-    return coming_day(words, today if near else held_on)
+    return coming_day(words, today if _NEAR.search(words) else held_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +213,8 @@ class Invitation:
 _CALL: Final = r"(?:call|ring|phone|telephone)"
 _INVITES: Final = re.compile(
     rf"\b(?:(?:told|asked|invited|wants?|wanted|advised|encouraged|said for) (?:me|us) to {_CALL}"
-    rf"|(?:i|you|we)(?: (?:can|could|may|should|must|have to|need to|am to|was to|had to)|'m to) {_CALL}"
+    rf"|(?:i|you|we)(?: (?:can|could|may|should|must|have to|need to|am to|was to|had to)"
+    rf"|'m to) {_CALL}"
     rf"|said (?:that )?(?:to |just |please |also )*{_CALL}"
     rf"|^(?:(?:and|then|so|just|please|to|also) )*{_CALL})\b"
     r"(?! (?:it|a|an|out|up|in sick|me\b(?! back| on| after| if| any| next))\b)"
@@ -195,28 +229,31 @@ _TO_THEM: Final = re.compile(
 _UNHEARD: Final = re.compile(
     r"\bif (?:i|you|we)\b.{0,25}\b(?:hear|heard)\b(?P<day>.*)", re.IGNORECASE
 )
+_UNTIL_HEARD: Final = re.compile(
+    r"\bif (?:i|you|we) (?:don't|dont|do not|haven't|have not) (?:hear|heard)\b", re.IGNORECASE
+)
 _AFTER: Final = re.compile(
     r"\b(?P<how>after|from|not before|once)\b(?P<day>.*)|\b(?P<onwards>.*) onwards", re.IGNORECASE
 )
 
 
-def invited_to_call(told_next: str, text: str, held_on: date) -> Invitation | None:
+def invited_to_call(told_next: str, text: str, held_on: date, today: date) -> Invitation | None:
     """Find where they asked for a call, and the days in which it is welcome."""
     for sentence in sentences_of(told_next or text):
         for clause in sentence.clauses:
             found = None if sentence.asks else _INVITES.search(clause)
-            if found is None or _NOT.search(clause[: found.start("rest")]):
+            if found is None or NOT.search(_UNTIL_HEARD.sub("", clause[: found.start("rest")])):
                 continue
             rest = found["rest"]
             to_them = _TO_THEM.match(rest) is not None
             named = coming_days(rest, held_on) is not None
             if not to_them and not (told_next and (named or len(rest.split()) <= 4)):
                 continue
-            return _window(sentence, rest, held_on)
+            return _window(sentence, rest, held_on, today)
     return None
 
 
-def _window(sentence: Sentence, rest: str, held_on: date) -> Invitation:
+def _window(sentence: Sentence, rest: str, held_on: date, today: date) -> Invitation:
     words = sentence.words.strip(" .!")[:200]
     if unheard := _UNHEARD.search(sentence.words):
         day = coming_day(unheard["day"], held_on)
@@ -225,7 +262,7 @@ def _window(sentence: Sentence, rest: str, held_on: date) -> Invitation:
         day = coming_day(after["day"] or after["onwards"], held_on)
         late = timedelta(days=1 if after["how"] == "after" else 0)
         return Invitation(words, None if day is None else day + late)
-    days = coming_days(rest, held_on)
+    days = coming_days(rest, today if _NEAR.search(rest) else held_on)
     return Invitation(words) if days is None else Invitation(words, *days)
 
 
@@ -235,12 +272,14 @@ _WHOM: Final = (
     r"|agency|recruiter)))?(?: (?:again|any ?more|ever|at all|please|about (?:it|this|the job)))*"
 )
 _NO_CONTACT: Final = re.compile(
-    rf"\b(?:told|asked|warned) (?:me|us) (?:to )?(?:never|not) (?:to )?(?:ever )?{_CONTACT}{_WHOM}\W*$"
+    rf"\b(?:(?:told|asked|warned) (?:me|us)|(?:was|been|got) (?:told|asked"
+    rf"|warned)) (?:to )?(?:never|not) (?:to )?(?:ever )?{_CONTACT}{_WHOM}\W*$"
     rf"|\b(?:told|asked) (?:me|us) to (?:stop {_CONTACT}{_WHOM}|leave (?:them|him|her) alone)\W*$"
     rf"|\bsaid (?:that )?(?:i|we) (?:must not|mustn't|should not|shouldn't|can't|cannot|may not) "
     rf"{_CONTACT}{_WHOM}\W*$"
     rf"|\bsaid (?:to )?(?:never|not to) (?:to )?{_CONTACT}{_WHOM}\W*$"
-    rf"|(?:^|\bsaid |\bwrote |\btold me |\bplease |\band |[\"'])(?:please )?(?:do not|don't|dont|never)"
+    rf"|(?:^|\bsaid |\bwrote |\btold me |\bplease |\band |[\"'])(?:please )?(?:do not|don't|dont"
+    rf"|never)"
     rf" (?:ever )?{_CONTACT}"
     r" (?:to )?(?:us|them|him|her|me|back|again|any ?more)\b"
     r"(?: (?:again|any ?more|ever|at all|please|about (?:it|this|the job)))*\W*$"
@@ -266,74 +305,3 @@ def told_not_to_contact(words: str) -> str | None:
         if any(_NO_CONTACT.search(clause) for clause in sentence.clauses):
             return sentence.words
     return None
-
-
-_PAPER: Final = (
-    r"(?:certificates?|references?|referees?|documents?|documentation|papers|paperwork|passport|id"
-    r"|cv|resume|résumé|portfolio|diplomas?|transcripts?|availability|bank details|dbs(?: number)?"
-    r"|licen[cs]e|payslips?|forms?|cover(?:ing)? letter|(?:work|writing|code) samples?|registration"
-    r"|pin number|proof of \w+|right to work|visa|slides|presentation)"
-)
-_WHAT: Final = (
-    r"(?P<what>(?:(?!to |and |or |by |for |that )[\w'-]+ ){0,2}?"
-    + _PAPER
-    + r"(?: and (?:the |my )?"
-    + _PAPER
-    + r")?)\b"
-)
-_SEND: Final = r"(?:send|e-?mail|mail|forward|upload|submit|provide|send over|send in|send through)"
-_TO_WHOM: Final = (
-    r"(?: (?:to )?(?:them|him|her|hr|me|over|in|through|back))?(?: (?:a copy|copies) of)?"
-)
-_DETERMINER: Final = re.compile(
-    r"^(?:(?:my|the|some|a|an|their|these|those|two|of|also) )+", re.IGNORECASE
-)
-_ASKED_FOR: Final = re.compile(
-    rf"\b(?:asked|told|wants?|wanted|needs?|invited) (?:me|us) to (?:also )?{_SEND}{_TO_WHOM} {_WHAT}"
-    rf"|^(?:(?:and|so|also) )*(?:i|we)(?: (?:have to|need to|must|should|am to|was to)|'m to) {_SEND}{_TO_WHOM} "
-    + _WHAT.replace("?P<what>", "?P<what2>"),
-    re.IGNORECASE,
-)
-_PROMISED: Final = re.compile(
-    rf"\bi (?:have )?(?:(?:promised|agreed|offered) (?:them |him |her )?(?:to|that i(?:'d| would)|i(?:'d| would))"
-    rf"|(?:said|told (?:them|him|her)) (?:that )?i(?:'ll|'d| will| would)) {_SEND}{_TO_WHOM} {_WHAT}",
-    re.IGNORECASE,
-)
-_EARLIER: Final = re.compile(
-    r"\b(?:had asked|beforehand|before the interview|when i applied|in advance|had promised|last year"
-    r"|old job|previous)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """Something in writing that they wait for; `promised` where the person offered it."""
-
-    what: str
-    day: date | None
-    promised: bool
-
-
-def owed_items(words: str, held_on: date) -> Iterator[Owed]:
-    """Find what they asked to be sent and what the person promised to send."""
-    for sentence in sentences_of(words):
-        for clause in sentence.clauses:
-            if sentence.asks or _EARLIER.search(clause):
-                continue
-            promised = _PROMISED.search(clause)
-            found = promised or _ASKED_FOR.search(clause)
-            if found is None or _NOT.search(clause[: found.end()]):
-                continue
-            what = found["what"] or found.groupdict().get("what2") or ""
-            day = coming_day(clause[found.end() :], held_on)
-            yield Owed(thing(what), day, promised is not None)
-
-
-def thing(words: str) -> str:
-    """Name a thing to be sent without "my" and "the"."""
-    return _DETERMINER.sub("", words.strip())
-
-
-PAPER: Final = _WHAT
-"""Pattern of a paper that employers ask for, in the group `what`."""

@@ -18,7 +18,9 @@ from bot.coaching.day_words import AHEAD, ANY_TIME, BEHIND, Rule, Span
 def past_day(words: str, today: date) -> date | None:
     """Find the day that lies behind: when an interview was. Never later than today."""
     span = _span(words, today, BEHIND)
-    return span[1] if span is not None and span[1] <= today else None
+    if span is None or span[0] != span[1]:
+        return None  # "Monday or Tuesday": they are not sure
+    return span[1] if span[1] <= today else None
 
 
 def coming_day(words: str, today: date) -> date | None:
@@ -99,7 +101,11 @@ def _joined(found: Sequence[_Found], text: str) -> Span | None:
             span, sort = (min(span[0], day[0]), day[1]), "dated"
         elif between := _BETWEEN.fullmatch(gap):
             last = one.span[1]
-            if last < span[0] and one.sort == sort == "weekday" and between["how"] != "or":
+            if (
+                last < span[0]
+                and one.sort == sort == "weekday"
+                and (between["how"] != "or" or last.weekday() > span[0].weekday())
+            ):
                 last += timedelta(days=7)
             span = min(span[0], one.span[0]), max(span[1], last)
         elif one.span[1] != span[1]:

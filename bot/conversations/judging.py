@@ -99,28 +99,33 @@ def _choice(question: Choose, typed: str, language: Language) -> Judged:
 
 
 def option_in(typed: str, question: Choose, language: Language) -> Option | None:
-    """Find the option that was typed: its name, its label, or the beginning of one label alone."""
+    """Find the option that was meant: by its name, or by what is on its label."""
     wanted = typed.strip().casefold()
-    if len(wanted) > _TOO_LONG_TO_MATCH:
-        return None
-    labels = [(option, language.say(option.label)) for option in question.options]
-    for option, label in labels:
-        if wanted in (option.name.casefold(), label.casefold()):
+    for option in question.options:
+        if wanted == option.name.casefold():
             return option
+    return labelled(typed, question, language)
+
+
+def labelled(typed: str, question: Choose, language: Language) -> Option | None:
+    """Find the option on whose label this is: all of it, or the beginning of one label alone."""
+    if len(typed) > _TOO_LONG_TO_MATCH:
+        return None
     words = _plain(typed)
     if not words:
         return None
+    labels = [(option, _plain(language.say(option.label))) for option in question.options]
     for option, label in labels:
-        if words == _plain(label):
+        if words == label:
             return option
     meant = _NOT_SURE if words in _UNSURE else _COUNTRIES.get(words)
-    for option in question.options:
+    for option, _ in labels:
         if option.name == meant:
             return option
-    # By whole words first: "no" is not the beginning of "Not sure".
-    begun = [option for option, label in labels if _plain(label).startswith(f"{words} ")]
+    # By whole words first: "no" means "No, thank you" more than "Not yet".
+    begun = [option for option, label in labels if label.startswith(f"{words} ")]
     if not begun and len(words) > 1:
-        begun = [option for option, label in labels if _plain(label).startswith(words)]
+        begun = [option for option, label in labels if label.startswith(words)]
     return begun[0] if len(begun) == 1 else None
 
 

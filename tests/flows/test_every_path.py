@@ -41,7 +41,9 @@ def all_of_them(look: Look) -> object:
     """Propose every id of the taxonomy in turn, so that each confirming question is met."""
     if look.what == NEXT:
         ids = (*knowledge.mistakes(), *knowledge.factors(), *knowledge.strengths())
-        left = [id_ for id_ in ids if id_ not in look.given["answers"]]  # type: ignore[operator]
+        answers = look.given["answers"]
+        assert isinstance(answers, dict)
+        left = [id_ for id_ in ids if id_ not in answers]
         return {"id": left[0], "quote": "and then it happened", "weight": 0.5}
     return found(look)
 

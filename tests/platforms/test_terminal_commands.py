@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tests.platforms.programs import Program, chat, environment, held, run, telling
 
@@ -59,7 +63,7 @@ def test_forgetting_leaves_nothing(tmp_path: Path) -> None:
 def test_one_person_sees_nothing_of_another(tmp_path: Path) -> None:
     one_debrief(tmp_path, "--person", "ann")
 
-    assert "no debrief yet" in run(tmp_path, "list", "--person", "bob").stdout
+    assert "nothing about “bob”" in run(tmp_path, "list", "--person", "bob").stdout
     assert "Wilhelmina" not in run(tmp_path, "export", "--person", "bob").stdout
 
 
@@ -80,7 +84,7 @@ def test_a_corrected_answer_is_read_anew_and_the_rest_is_kept(tmp_path: Path) ->
     assert "late_or_no_show" in [one["id"] for one in program.report["mistakes"]]
 
     fixed = "I got there ten minutes early. I asked them what the first month looks like."
-    done = run(tmp_path, "correct", "1", "--key", "account", "--answer", fixed)
+    done = run(tmp_path, "correct", "1", "--key", "account", stdin=f"{fixed}\n1\nno, thank you\n")
     assert done.returncode == 0, done.stderr
     everything = json.loads(run(tmp_path, "export").stdout)
     report = everything["debriefs"][0]["report"]["data"]
@@ -130,31 +134,31 @@ def test_a_second_status_note_is_refused_with_its_reason_and_the_offer_to_raise_
 
 def test_back_goes_to_the_last_answer_and_later_resumes_where_it_stood(tmp_path: Path) -> None:
     with chat(tmp_path, *NOW) as program:
-        assert program.until("ask")["key"] == "mode"
-        program.send({"key": "mode", "answer": "whole"})
-        assert program.until("ask")["key"] == "job"
+        first = program.until("ask")["key"]
+        program.send({"command": "skip"})
+        second = program.until("ask")["key"]
         program.send({"command": "back"})
-        assert program.until("ask")["key"] == "mode"
+        assert program.until("ask")["key"] == first
         program.send({"command": "back"})
         assert "first question" in program.until("error")["text"]
         program.until("ask")
-        program.send({"key": "mode", "answer": "whole"})
+        program.send({"command": "skip"})
         program.until("ask")
         program.send({"command": "later"})
         program.until("end")
     with chat(tmp_path, *NOW) as program:
-        assert program.until("ask")["key"] == "job"
+        assert program.until("ask")["key"] == second
         program.send({"command": "stop"})
         program.until("end")
     with chat(tmp_path, *NOW) as program:
-        assert program.until("ask")["key"] == "mode"
+        assert program.until("ask")["key"] == first
 
 
 def test_the_short_mode_asks_two_questions(tmp_path: Path) -> None:
     program = held(tmp_path, telling(STORY, {"mode": "short", "unanswered": "SAP, never"}), *NOW)
     written = [ask["key"] for ask in program.of("ask") if ask["kind"] == "write"]
 
-    assert written == ["unanswered", "since"]
+    assert [key for key in written if key != "job"] == ["unanswered", "since"]
 
 
 def test_the_account_can_be_told_tonight_and_looked_at_tomorrow(tmp_path: Path) -> None:
@@ -213,3 +217,150 @@ def test_one_account_can_be_read_without_a_conversation(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
     broken = run(tmp_path, "read", "--jsonl", "-", stdin="{}\n")
     assert "line 1" in broken.stderr
+
+
+@pytest.mark.parametrize("path", ["nowhere", "."])
+def test_a_file_that_cannot_be_read_is_named_in_one_sentence(tmp_path: Path, path: str) -> None:
+    done = run(tmp_path, "read", str(tmp_path / path))
+
+    assert done.returncode != 0
+    assert "Error:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "File" in done.stderr
+
+
+def left_open(folder: Path, *options: str) -> None:
+    with chat(folder, *NOW, *options) as program:
+        program.until("ask")
+        program.send({"command": "later"})
+        program.until("end")
+
+
+def test_what_was_not_finished_is_listed_with_its_day_and_erased_alone(tmp_path: Path) -> None:
+    one_debrief(tmp_path)
+    left_open(tmp_path)
+    listed = run(tmp_path, "list").stdout.splitlines()
+
+    assert listed[1:] == ["Not finished, begun Tuesday 24 November"]
+    kept = run(tmp_path, "erase", "--unfinished", stdin="no\n").stdout
+    assert "Nothing was erased." in kept
+    assert run(tmp_path, "erase", "--unfinished", stdin="yes\n").returncode == 0
+    assert run(tmp_path, "list").stdout.splitlines() == listed[:1]
+
+
+def test_erasing_a_debrief_asks_by_its_name_and_takes_unfinished_news_with_it(
+    tmp_path: Path,
+) -> None:
+    one_debrief(tmp_path)
+    left_open(tmp_path, "--news")
+    assert "News, not finished" in run(tmp_path, "list").stdout
+
+    asked = run(tmp_path, "erase", "1", stdin="\n").stdout
+    assert asked.startswith("Erase “")
+    assert "Zanzibar Kitchen" in asked
+    assert "Nothing was erased." in asked
+    assert run(tmp_path, "erase", "1", stdin="y\n").returncode == 0
+    assert json.loads(run(tmp_path, "export").stdout)["conversations"] == []
+
+
+def test_a_debrief_that_is_being_corrected_is_not_unfinished(tmp_path: Path) -> None:
+    one_debrief(tmp_path)
+    run(tmp_path, "correct", "1", "--key", "account", stdin="I was early and they were kind.\n")
+
+    assert "Not finished" not in run(tmp_path, "list").stdout
+    run(tmp_path, "erase", "--unfinished", "--yes")
+    assert run(tmp_path, "list").stdout.startswith("1. ")
+
+
+def test_answers_are_corrected_by_their_number_and_shown_by_their_label(tmp_path: Path) -> None:
+    one_debrief(tmp_path)
+    listed = run(tmp_path, "correct", "1", stdin="").stdout
+    lines = listed.splitlines()
+    place = lines.index("    Not yet")
+
+    assert lines[place - 1].endswith("Have they answered since?")
+    assert "Does that fit?" not in listed
+    assert "Nothing was changed." in listed
+    number = lines[place - 1].partition(".")[0]
+    later = run(tmp_path, "correct", "1", stdin=f"{number}\nthe second\n")
+    assert "When did that come?" in later.stdout
+
+
+def test_no_option_takes_somebodys_words_on_the_command_line(tmp_path: Path) -> None:
+    assert run(tmp_path, "correct", "1", "--answer", "words").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("list",), ("show", "1"), ("export",), ("forget", "--yes"), ("erase", "1", "--yes")],
+)
+def test_nothing_is_made_for_somebody_who_was_never_here(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    done = run(tmp_path, *command)
+    assert done.returncode == 0
+    assert "There is nothing about “me” here." in done.stdout + done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+    left_open(tmp_path, "--person", "ann")
+    assert "There is nothing about" in "".join(
+        (run(tmp_path, *command).stdout, run(tmp_path, *command).stderr)
+    )
+    assert rows(tmp_path, "person") == 1
+
+
+def test_the_inbox_is_kept_for_seven_days_and_no_longer(tmp_path: Path) -> None:
+    with chat(tmp_path, "--now", "2020-01-01T12:00:00+00:00") as program:
+        program.until("ask")
+        program.send({"command": "skip", "id": "one"})
+        program.until("ask")
+    assert rows(tmp_path, "inbox") == 1
+    run(tmp_path, "list")
+    assert rows(tmp_path, "inbox") == 0
+
+
+def rows(folder: Path, table: str) -> int:
+    with closing(sqlite3.connect(folder / "data" / "debrief.db")) as sqlite:
+        (count,) = sqlite.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return int(count)
+
+
+def test_the_note_of_a_new_key_is_one_line_and_comes_once(tmp_path: Path) -> None:
+    first = run(tmp_path, "chat", stdin="")
+    again = run(tmp_path, "chat", stdin="")
+
+    assert first.stderr.count("\n") == 1
+    assert "Keep a copy" in first.stderr
+    assert again.stderr == ""
+
+
+def test_after_a_talk_that_is_not_finished_the_hint_names_what_erases_it(tmp_path: Path) -> None:
+    said = run(tmp_path, "chat", stdin="").stdout
+    hint = said.splitlines()[-1]
+
+    assert "erase --unfinished" in hint
+    assert " list" not in hint
+
+
+@pytest.mark.parametrize("command", [("forget", "--yes"), ("erase", "1", "--yes")])
+def test_what_another_program_keeps_open_is_said_to_go_later(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    one_debrief(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "data" / "debrief.db", isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM person").fetchone()
+        done = run(tmp_path, *command)
+
+    assert done.returncode == 0, done.stderr
+    assert "Another program still had the file open" in done.stdout
+
+
+def test_a_database_without_its_key_is_refused_and_no_other_key_is_made(tmp_path: Path) -> None:
+    left_open(tmp_path)
+    (tmp_path / "keys" / "key").unlink()
+    done = run(tmp_path, "list")
+
+    assert "The key of this database is missing" in done.stderr
+    assert done.returncode == 1
+    assert list((tmp_path / "keys").iterdir()) == []

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversations.keeping import rendered
 from bot.flows.catalogue import flow_of
 from bot.flows.debrief import Debrief
 from bot.flows.looking import LOOKED_UP, MOMENT
 from bot.flows.replay import Asking, Finished, Looking, replay
 from bot.flows.replies import Found, Reply, Skipped, from_json
+from bot.words import ENGLISH
 from tests.recordings.conversations import Recording, recordings
 
 ALL = recordings()
@@ -53,9 +55,7 @@ def test_what_was_recorded_replays(recording: Recording) -> None:
 
     assert isinstance(state.value, Debrief)
     assert set(recorded) <= set(state.path)
-    findings = state.value.report.findings
-    assert {
-        "mistakes": sorted(one.id for one in findings.mistakes),
-        "not_your_fault": sorted(one.id for one in findings.not_your_fault),
-        "strengths": sorted(one.id for one in findings.strengths),
-    } == kept["report"]
+    report = rendered(state.value.report.data(), ENGLISH)
+    assert {kind: sorted(one["id"] for one in report[kind]) for kind in kept["report"]} == (
+        kept["report"]
+    )

@@ -78,6 +78,33 @@ def test_a_key_file_is_never_made_beside_the_database(tmp_path: Path) -> None:
     assert not (tmp_path / "debrief.key").exists()
 
 
+def test_a_key_file_is_never_made_anywhere_below_the_databases_folder(tmp_path: Path) -> None:
+    with pytest.raises(WrongKey, match="one below"):
+        read_or_make(tmp_path / "a" / "b" / "debrief.key", database=tmp_path / "debrief.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_key_file_that_others_may_read_or_write_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "debrief.key"
+    keys, _ = read_or_make(path)
+    for mode in (0o640, 0o604, 0o620, 0o666):
+        path.chmod(mode)
+        with pytest.raises(WrongKey, match="chmod 600"):
+            read_or_make(path)
+    path.chmod(0o400)
+    assert read_or_make(path) == (keys, False)
+
+
+def test_no_key_is_made_for_a_database_that_is_there_already(tmp_path: Path) -> None:
+    database = tmp_path / "data" / "debrief.db"
+    database.parent.mkdir()
+    database.write_bytes(b"sealed")
+    path = tmp_path / "keys" / "debrief.key"
+    with pytest.raises(WrongKey, match="The key of this database is missing"):
+        read_or_make(path, database=database)
+    assert not path.parent.exists()
+
+
 def test_a_key_file_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(WrongKey, match="DEBRIEF_KEY"):
@@ -87,7 +114,8 @@ def test_a_key_file_that_cannot_be_made_says_so(tmp_path: Path) -> None:
 def test_a_damaged_key_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "debrief.key"
     path.write_bytes(b"lookup:\xff\xfe")
-    with pytest.raises(WrongKey):
+    path.chmod(0o600)
+    with pytest.raises(WrongKey, match="key cannot be read"):
         read_or_make(path)
     assert path.read_bytes() == b"lookup:\xff\xfe"
 

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from rich.console import Console
-from rich.markup import escape
-from rich.padding import Padding
 
 from bot.conversations import Conversations, Refused, Turn, command_in
 from bot.flows.steps import Choose, Question, Say, Show, Write
 from bot.limits import QUOTE_LONGEST
+from bot.platforms.terminal.numbers import named
+from bot.platforms.terminal.screen import Screen
+from bot.store import Status
 from bot.words import Card, Language, Role, Text, t
 
 ReadLine: TypeAlias = Callable[[str], Awaitable[str | None]]
@@ -26,24 +27,34 @@ async def talk(
     read_line: ReadLine,
     console: Console,
     language: Language,
-) -> None:
-    """Hold one conversation until it ends or the person leaves; what was answered is kept."""
-    screen = _Screen(console, language)
-    screen.put_turn(turn)
+    *,
+    aside: Callable[[], None] = lambda: None,
+) -> Status:
+    """Hold one conversation until it ends or the person leaves; gives how it stands then.
+
+    What was answered is kept. `aside` is called once, between what is said first and the first
+    question.
+    """
+    screen = _Talk(console, language)
+    screen.put_said(turn)
+    aside()
+    screen.put_question(turn)
     while turn.question is not None:
         typed = await read_line(language.say(_prompt(turn.question)))
         if typed is None:
-            screen.say(t("Kept. We go on from here when you come back."))
-            return
+            screen.tell(t("Kept. We go on from here when you come back."))
+            return Status.PAUSED
         if typed.strip().casefold() in ("/help", "help", "?"):
-            screen.say(_HELP)
+            screen.tell(_HELP)
             continue
         try:
-            turn = await _heard(conversations, person, turn, typed)
+            turn = await _heard(conversations, person, turn, typed, language)
         except Refused as refused:
-            screen.say(refused.text)
+            screen.tell(refused.text)
             turn = Turn(turn.conversation, (), refused.turn.question, refused.turn.status)
-        screen.put_turn(turn)
+        screen.put_said(turn)
+        screen.put_question(turn)
+    return turn.status
 
 
 _HELP: Text = t(
@@ -52,24 +63,17 @@ _HELP: Text = t(
 )
 
 
-async def _heard(conversations: Conversations, person: str, turn: Turn, typed: str) -> Turn:
+async def _heard(
+    conversations: Conversations, person: str, turn: Turn, typed: str, language: Language
+) -> Turn:
     command = command_in(typed, turn.question)
     if command is not None:
         return await conversations.command(turn.conversation, person, command)
     question = turn.question
     assert question is not None
     return await conversations.answer(
-        turn.conversation, person, question.key, _numbered(typed, question)
+        turn.conversation, person, question.key, named(typed, question, language)
     )
-
-
-def _numbered(typed: str, question: Question) -> str:
-    """Read "2" as the second option."""
-    if isinstance(question, Choose) and typed.strip().rstrip(".").isdecimal():
-        place = int(typed.strip().rstrip("."))
-        if 1 <= place <= len(question.options):
-            return question.options[place - 1].name
-    return typed
 
 
 def _prompt(question: Question) -> Text:
@@ -80,57 +84,60 @@ def _prompt(question: Question) -> Text:
             return t("You: ")
 
 
-class _Screen:
-    """Puts a turn on the screen: no boxes, nothing told by colour alone."""
+class _Talk:
+    """Puts a turn on the screen."""
 
     def __init__(self, console: Console, language: Language) -> None:
-        self._console = console
+        self._screen = Screen(console, language)
         self._language = language
 
-    def put_turn(self, turn: Turn) -> None:
+    def put_said(self, turn: Turn) -> None:
+        """Put what is said before the question."""
         for step in turn.said:
             match step:
                 case Say(text):
-                    self.say(text)
+                    self.tell(text)
                 case Show(cards):
                     for card in cards:
                         self._card(card)
+
+    def put_question(self, turn: Turn) -> None:
+        """Put the question with its numbered answers."""
         match turn.question:
             case Choose() as question:
                 if question.quote is not None:
-                    self._quote(question.quote[:QUOTE_LONGEST])
-                self.say(question.text)
-                for place, option in enumerate(question.options, 1):
-                    self._print(f"  {place}. {self._language.say(option.label)}")
+                    self._screen.quote(f"“{question.quote[:QUOTE_LONGEST]}”")
+                self.tell(question.text)
+                put_options(self._screen, question, self._language)
             case Write() as question:
-                self.say(question.text)
+                self.tell(question.text)
             case None:
                 pass
 
-    def say(self, text: Text) -> None:
-        self._print("")
-        self._print(self._language.say(text))
+    def tell(self, text: Text) -> None:
+        """Say something after an empty line."""
+        self._screen.put("")
+        self._screen.say(text)
 
     def _card(self, card: Card) -> None:
-        self._print("")
-        self._console.print(f"[bold]{escape(self._language.say(card.title))}[/bold]")
+        self._screen.put("")
+        self._screen.put(self._language.say(card.title), style="bold")
         for line in card.lines:
             text = self._language.say(line.text)
             match line.role:
                 case Role.QUOTE:
-                    self._print("")
-                    self._quote(text, marks=False)
+                    self._screen.put("")
+                    self._screen.quote(text)
                 case Role.ITEM:
-                    self._print(f"- {text}")
+                    self._screen.put(f"- {text}")
                 case Role.PLAIN | Role.SMALL:
-                    self._print(text)
+                    self._screen.put(text)
 
-    def _quote(self, words: str, *, marks: bool = True) -> None:
-        shown = f"“{words}”" if marks else words
-        self._console.print(Padding(escape(shown), (0, 0, 0, 4)), style="italic", highlight=False)
 
-    def _print(self, text: str) -> None:
-        self._console.print(text, markup=False, highlight=False)
+def put_options(screen: Screen, question: Choose, language: Language) -> None:
+    """Put the answers that a question has, numbered."""
+    for place, option in enumerate(question.options, 1):
+        screen.put(f"  {place}. {language.say(option.label)}")
 
 
 def keyboard() -> ReadLine:

@@ -6,7 +6,7 @@ import asyncio
 import sys
 import traceback
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,16 @@ import structlog
 from bot.config import Config, WrongSettings, read_config
 from bot.conversations import Clock, Conversations, NotYours
 from bot.people import Person, Settings
-from bot.store import Keys, Store, StoreError, file_of, open_store, read_or_make
+from bot.platforms.terminal.fitting import fitted
+from bot.store import (
+    DatabaseLocked,
+    Keys,
+    Store,
+    StoreError,
+    file_of,
+    open_store,
+    read_or_make,
+)
 from bot.words import ENGLISH, Language, Text, language, t
 
 PLATFORM = "terminal"
@@ -31,6 +40,13 @@ class CannotDo(Exception):
         self.text = text
 
 
+class Nobody(CannotDo):
+    """There is nothing about the person who was named, and nothing is made for them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(t("There is nothing about “{name}” here.", name=name))
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """One person at this terminal, with the house open for them."""
@@ -39,6 +55,17 @@ class Guest:
     person: Person
     settings: Settings
     clock: Clock
+    new_key: Path | None = None
+    """The file of the key, where this run has made it."""
+
+    def tell_of_key(self) -> None:
+        """Say on the standard error that a key was made, where it was."""
+        if self.new_key is not None:
+            made = t(
+                "A new key is in {file}. Keep a copy: nothing here can be read without it.",
+                file=str(self.new_key),
+            )
+            click.echo(fitted(self.language.say(made), sys.stderr), err=True)
 
     @property
     def language(self) -> Language:
@@ -56,12 +83,26 @@ def run_for(
     command: Callable[[Guest], Coroutine[None, None, None]],
     *,
     now: str | None = None,
+    newcomers: bool = False,
+    empty: str | None = None,
 ) -> str | None:
-    """Run a command for a person; gives None, or the sentence that says why it did not go."""
+    """Run a command for a person; gives None, or the sentence that says why it did not go.
+
+    Unless `newcomers` are welcome, nothing is made for somebody who was never here: that there is
+    nothing about them is said, on the standard error where `empty` is what a program reads.
+    """
     try:
         config = read_config()
         _log_to_stderr(config)
-        asyncio.run(_run(config, database, person, command, _clock(now)))
+        asyncio.run(
+            _run(config, database or config.database, person, command, _clock(now), newcomers)
+        )
+    except Nobody as nobody:
+        if empty is not None:
+            click.echo(empty)
+        said = ENGLISH.say(nobody.text)
+        stream = sys.stdout if empty is None else sys.stderr
+        click.echo(fitted(said, stream), file=stream)
     except (WrongSettings, StoreError, CannotDo, NotYours) as wrong:
         return str(wrong)
     except BrokenPipeError:
@@ -83,38 +124,42 @@ def run_for(
 
 async def _run(
     config: Config,
-    database: str | None,
+    url: str,
     person: str,
     command: Callable[[Guest], Coroutine[None, None, None]],
     clock: Clock,
+    newcomers: bool,
 ) -> None:
-    async with _entered(config, database or config.database, person, clock) as guest:
+    async with _entered(config, url, person, clock, newcomers) as guest:
         await command(guest)
 
 
 @asynccontextmanager
-async def _entered(config: Config, url: str, name: str, clock: Clock) -> AsyncIterator[Guest]:
+async def _entered(
+    config: Config, url: str, name: str, clock: Clock, newcomers: bool
+) -> AsyncIterator[Guest]:
     file = file_of(url)
+    if file is not None and not newcomers and not file.exists():
+        raise Nobody(name)
     if file is not None:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keys = _keys(config, file)
+    keys, new_key = _keys(config, file)
     async with open_store(url, keys) as store:
-        person = await store.person_for(PLATFORM, name, clock())
-        yield Guest(store, person, await store.settings(person.id), clock)
+        # Another program that writes just now is no reason to keep anybody waiting.
+        with suppress(DatabaseLocked):
+            await store.prune(clock())
+        known = await store.person_known(PLATFORM, name)
+        if known is None and not newcomers:
+            raise Nobody(name)
+        person = known or await store.person_for(PLATFORM, name, clock())
+        yield Guest(store, person, await store.settings(person.id), clock, new_key)
 
 
-def _keys(config: Config, database: Path | None) -> Keys:
+def _keys(config: Config, database: Path | None) -> tuple[Keys, Path | None]:
     if config.key is not None:
-        return Keys.from_text(config.key.get_secret_value())
+        return Keys.from_text(config.key.get_secret_value()), None
     keys, made = read_or_make(config.key_file, database=database)
-    if made:
-        made_here = t(
-            "A new key was made in {file}. Without it nothing that you tell can be read, by "
-            "anybody. Keep a copy of it in a safe place.",
-            file=str(config.key_file),
-        )
-        click.echo(ENGLISH.say(made_here), err=True)
-    return keys
+    return keys, config.key_file if made else None
 
 
 def _clock(now: str | None) -> Clock:

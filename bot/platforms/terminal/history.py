@@ -1,89 +1,72 @@
-"""What a person can do with what they told earlier: see, save, correct, export, erase."""
+"""What a person can see of what they told earlier: the list, one debrief, everything."""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
-from rich.console import Console
 
-from bot.conversations import Refused
+from bot.conversations import Given
 from bot.conversations.keeping import StoredCard, StoredLine, cards_in
-from bot.flows.replies import Chosen, Reply, Skipped, Withheld, Written
+from bot.flows.catalogue import NEWS
+from bot.flows.replies import Chosen, Skipped, Withheld, Written
 from bot.flows.steps import Choose
 from bot.people import Settings
 from bot.platforms.plain import markdown
-from bot.platforms.terminal.chat import keyboard, talk
 from bot.platforms.terminal.checks import country_code, language_tag, zone_name
 from bot.platforms.terminal.guest import CannotDo, Guest
-from bot.store import DebriefRow
+from bot.platforms.terminal.here import machine_zone, program
+from bot.platforms.terminal.screen import Screen, console
+from bot.store import Conversation, DebriefRow, Status
 from bot.words import Role, Text, Tone, t
 
 
 async def list_debriefs(guest: Guest) -> None:
-    """List the debriefs, oldest first, each with its number."""
-    rows = await _debriefs(guest)
-    if not rows:
-        _echo(guest, t("There is no debrief yet. Begin one: debrief chat"))
+    """List the debriefs, oldest first, each with its number, then what was never finished."""
+    rows, talks = await _debriefs(guest), await unfinished(guest)
+    if not rows and not talks:
+        _say(guest, t("There is no debrief yet. Begin one: {debrief} chat", debrief=program()))
     for number, row in enumerate(rows, 1):
-        _echo(guest, t("{number}. {title}", number=number, title=_title(row)))
+        _say(guest, t("{number}. {title}", number=number, title=title(row)))
+    zone = _zone(guest)
+    for talk in talks:
+        day = talk.created.astimezone(zone).date()
+        if talk.flow == NEWS:
+            _say(guest, t("News, not finished, begun {day}", day=day))
+        else:
+            _say(guest, t("Not finished, begun {day}", day=day))
+
+
+async def unfinished(guest: Guest) -> tuple[Conversation, ...]:
+    """Give what is open, paused or stopped, but for debriefs that are being corrected."""
+    debriefed = {row.conversation for row in await guest.store.debriefs(guest.person.id)}
+    return tuple(
+        one
+        for one in await guest.store.conversations(guest.person.id)
+        if one.status is not Status.FINISHED and one.id not in debriefed
+    )
 
 
 async def show(guest: Guest, number: int, *, as_markdown: bool) -> None:
     """Show a debrief as it was told."""
-    row = await _numbered(guest, number)
-    title = guest.language.say(_title(row))
+    row = await debrief_of(guest, number)
+    name = guest.language.say(title(row))
     cards = cards_in(row.report)
+    screen = _screen(guest)
     if as_markdown:
-        click.echo(markdown(cards, title=title), nl=False)
+        screen.put(markdown(cards, title=name).rstrip("\n"))
         return
-    click.echo(title)
+    screen.put(name)
     for card in cards:
-        click.echo(f"\n{card.title}")
+        screen.put(f"\n{card.title}")
         for line in card.lines:
-            click.echo(f"- {line.text}" if line.role == Role.ITEM else line.text)
-
-
-async def correct(guest: Guest, number: int, key: str | None, answer: str | None) -> None:
-    """Correct one answer of a debrief; what was read from it is read anew."""
-    row = await _numbered(guest, number)
-    conversations = guest.conversations()
-    given = await conversations.answers(row.conversation, guest.person.id)
-    say = guest.language.say
-    if key is None:
-        for one in given:
-            click.echo(f"{one.question.key}: {say(one.question.text)}")
-            click.echo(f"    {say(_shown(one.reply))}")
-        key = click.prompt(say(t("Which one (the word before the colon)")))
-    question = next((one.question for one in given if one.question.key == key), None)
-    if question is None:
-        raise CannotDo(t("There is no answer {key}. Without --key they are listed.", key=key))
-    if answer is None:
-        if isinstance(question, Choose):
-            click.echo(", ".join(one.name for one in question.options))
-        answer = click.prompt(say(t("The new answer")))
-    try:
-        turn = await conversations.correct(row.conversation, guest.person.id, key, answer)
-    except Refused as refused:
-        raise CannotDo(refused.text) from refused
-    console = Console(highlight=False)
-    await talk(conversations, guest.person.id, turn, keyboard(), console, guest.language)
-
-
-async def erase(guest: Guest, number: int) -> None:
-    """Erase one debrief and everything that was told for it."""
-    row = await _numbered(guest, number)
-    await guest.store.erase_debrief(guest.person.id, row.id)
-    _echo(
-        guest,
-        t(
-            "Erased: {title}, and what you told for it. The others are untouched.",
-            title=_title(row),
-        ),
-    )
+            screen.put(f"- {line.text}" if line.role == Role.ITEM else line.text)
 
 
 async def export(guest: Guest, form: str) -> None:
@@ -94,7 +77,7 @@ async def export(guest: Guest, form: str) -> None:
         return
     say = guest.language.say
     pages = [
-        markdown(cards_in(row.report), title=say(_title(row))) for row in await _debriefs(guest)
+        markdown(cards_in(row.report), title=say(title(row))) for row in await _debriefs(guest)
     ]
     cards = [
         *[await _told(guest, one.id) for one in await guest.store.conversations(guest.person.id)],
@@ -102,13 +85,13 @@ async def export(guest: Guest, form: str) -> None:
         _card(say(t("Your settings")), [say(one) for one in _chosen(guest.settings)]),
     ]
     pages.append(markdown(cards, title=say(t("What you told, and what is kept about you"))))
-    click.echo("\n".join(pages), nl=False)
+    _screen(guest).put("\n".join(pages).rstrip("\n"))
 
 
-async def forget(guest: Guest) -> None:
-    """Erase everything about the person."""
-    await guest.store.erase(guest.person.id)
-    _echo(guest, t("Erased: everything about you. Nothing is left in the database."))
+def nothing() -> str:
+    """Give the export of somebody about whom there is nothing."""
+    parts = ("accounts", "consents", "conversations", "jobs", "debriefs", "events")
+    return json.dumps({"person": None, "settings": None, **{part: [] for part in parts}}, indent=2)
 
 
 async def settings(guest: Guest, changes: Mapping[str, Any]) -> None:
@@ -124,7 +107,8 @@ async def settings(guest: Guest, changes: Mapping[str, Any]) -> None:
     if changes:
         await guest.store.set_settings(guest.person.id, chosen)
     for text in _chosen(chosen):
-        _echo(guest, text)
+        _say(guest, text)
+    guest.tell_of_key()
 
 
 def _chosen(settings: Settings) -> tuple[Text, ...]:
@@ -143,7 +127,7 @@ async def _told(guest: Guest, conversation: str) -> StoredCard:
     lines: list[StoredLine] = []
     for one in await guest.conversations().answers(conversation, guest.person.id):
         lines.append(StoredLine(Role.PLAIN.value, say(one.question.text)))
-        lines.append(StoredLine(Role.QUOTE.value, say(_shown(one.reply))))
+        lines.append(StoredLine(Role.QUOTE.value, say(shown(one))))
     return StoredCard(say(t("What you told")), tuple(lines))
 
 
@@ -167,16 +151,25 @@ async def _debriefs(guest: Guest) -> tuple[DebriefRow, ...]:
     return tuple(reversed(await guest.store.debriefs(guest.person.id)))
 
 
-async def _numbered(guest: Guest, number: int) -> DebriefRow:
+async def debrief_of(guest: Guest, number: int) -> DebriefRow:
+    """Give the debrief of this number.
+
+    Raises:
+        CannotDo: there is none.
+    """
     rows = await _debriefs(guest)
     if not 1 <= number <= len(rows):
-        raise CannotDo(
-            t("There is no debrief {number}. `debrief list` shows which there are.", number=number)
+        wrong = t(
+            "There is no debrief {number}. `{debrief} list` shows which there are.",
+            number=number,
+            debrief=program(),
         )
+        raise CannotDo(wrong)
     return rows[number - 1]
 
 
-def _title(row: DebriefRow) -> Text:
+def title(row: DebriefRow) -> Text:
+    """Name a debrief: the job, the round, the day."""
     day = (row.held_at or row.made).date()
     parts = tuple(part for part in (row.role, row.employer, row.stage) if part)
     if not parts:
@@ -184,12 +177,14 @@ def _title(row: DebriefRow) -> Text:
     return t("{what}, {day}", what=", ".join(parts), day=day)
 
 
-def _shown(reply: Reply) -> Text:
-    match reply:
+def shown(given: Given) -> Text:
+    """Give an answer as the person saw it: an option by its label."""
+    match given.reply:
         case Written(text):
             return t("{words}", words=text)
         case Chosen(name):
-            return t("{words}", words=name)
+            options = given.question.options if isinstance(given.question, Choose) else ()
+            return next((one.label for one in options if one.name == name), t("(skipped)"))
         case Skipped():
             return t("(skipped)")
         case Withheld():
@@ -198,5 +193,14 @@ def _shown(reply: Reply) -> Text:
             return t("(that's all)")
 
 
-def _echo(guest: Guest, text: Text) -> None:
-    click.echo(guest.language.say(text))
+def _zone(guest: Guest) -> tzinfo:
+    zone = guest.settings.zone or (machine_zone() if sys.stdin.isatty() else None)
+    return ZoneInfo(zone) if zone is not None else UTC
+
+
+def _screen(guest: Guest) -> Screen:
+    return Screen(console(), guest.language)
+
+
+def _say(guest: Guest, text: Text) -> None:
+    _screen(guest).say(text)

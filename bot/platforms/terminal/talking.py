@@ -8,9 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
 
-import click
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from rich.console import Console
 
 from bot.coaching.interview import Interview, way_of
 from bot.conversations import Conversations, Turn
@@ -23,8 +21,11 @@ from bot.people import Settings, country_of_zone
 from bot.platforms.terminal.chat import keyboard, talk
 from bot.platforms.terminal.checks import country_code, language_tag, zone_name
 from bot.platforms.terminal.guest import CannotDo, Guest
+from bot.platforms.terminal.here import machine_zone, program
 from bot.platforms.terminal.lines import speak
-from bot.words import Tone, language, t
+from bot.platforms.terminal.screen import Screen, console
+from bot.store import Status
+from bot.words import Text, Tone, language, t
 
 
 class Facts(BaseModel):
@@ -63,6 +64,9 @@ async def chat(guest: Guest, known: Known, *, as_json: bool, news: bool) -> None
             guest.person.id, replace(settings, country=guest.settings.country)
         )
     tongue = language(settings.language)
+    if settings.zone is None and not as_json and sys.stdin.isatty():
+        # Where somebody sits at the machine, its zone is theirs; their settings stay as they are.
+        settings = replace(settings, zone=machine_zone())
     conversations = guest.conversations(tongue)
     turn = await conversations.unfinished(guest.person.id, NEWS if news else DEBRIEF)
     if turn is not None:
@@ -75,19 +79,40 @@ async def chat(guest: Guest, known: Known, *, as_json: bool, news: bool) -> None
     else:
         turn = await _begun(guest, conversations, settings, known, news=news)
     if as_json:
+        guest.tell_of_key()
         await speak(conversations, guest.person.id, turn, _stdin_lines(), _put, tongue)
         return
-    console = Console(soft_wrap=False, highlight=False)
-    await talk(conversations, guest.person.id, turn, keyboard(), console, tongue)
+    screen = console()
+    status = await talk(
+        conversations,
+        guest.person.id,
+        turn,
+        keyboard(),
+        screen,
+        tongue,
+        aside=guest.tell_of_key,
+    )
     if not news:
-        click.echo()
-        click.echo(tongue.say(_AFTERWARDS))
+        screen.print()
+        Screen(screen, tongue).say(_afterwards(status, program()))
 
 
-_AFTERWARDS = t(
-    "See it again: debrief list. Tell what you hear later: debrief chat --news. Erase it: debrief "
-    "erase."
-)
+def _afterwards(status: Status, debrief: str) -> Text:
+    """Name the commands that work now."""
+    match status:
+        case Status.FINISHED:
+            return t(
+                "See it again: {debrief} list. Tell what you hear later: {debrief} chat --news. "
+                "Erase it: {debrief} erase 1, with its number in the list.",
+                debrief=debrief,
+            )
+        case Status.OPEN | Status.PAUSED:
+            return t(
+                "Go on: {debrief} chat. Erase what you told: {debrief} erase --unfinished.",
+                debrief=debrief,
+            )
+        case Status.STOPPED:
+            return t("Erase what you told: {debrief} erase --unfinished.", debrief=debrief)
 
 
 async def _begun(
