@@ -8,7 +8,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from bot.coaching.follow_ups import Event
-from bot.coaching.interview import Interview
+from bot.coaching.told.interview import Interview
 from bot.flows.catalogue import Ending
 from bot.flows.debrief import Debrief
 from bot.flows.news import News

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 from bot.coaching import knowledge
 from bot.coaching.findings import Answer, Findings, as_reading, found, joined
 from bot.coaching.follow_ups import Event, plan
-from bot.coaching.interview import Interview, facts_in, is_practical
-from bot.coaching.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 from bot.coaching.reading.signs import Context, Reading, Strength
-from bot.coaching.refusals import says_no
 from bot.coaching.report import Report
+from bot.coaching.told.interview import Interview, facts_in, is_practical
+from bot.coaching.told.outcomes import Outcome, Standing, employer_of, events_in, settled_by
+from bot.coaching.told.refusals import says_no
 from bot.flows.account import account
 from bot.flows.caring import Mood, cared
 from bot.flows.drafting import Desk, drafting

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from bot.coaching.drafts import Draft, DraftKind, Facts, Interviewer, Voice, draft, for_each
+from bot.coaching.drafts.temper import CHOICES, Choice, calmer, temper
 from bot.coaching.follow_ups import (
     Allowed,
     Employer,
@@ -17,9 +18,8 @@ from bot.coaching.follow_ups import (
     Refused,
     allowed,
 )
-from bot.coaching.interview import Interview
-from bot.coaching.outcomes import Outcome
-from bot.coaching.temper import CHOICES, Choice, calmer, temper
+from bot.coaching.told.interview import Interview
+from bot.coaching.told.outcomes import Outcome
 from bot.flows.steps import Flow, Option, choose, say, show
 from bot.flows.telling import Ended, tell
 from bot.words import Card, Line, Role, Text, t

@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 from bot.coaching import knowledge
 from bot.coaching.findings import found
 from bot.coaching.follow_ups import Event, FollowUpKind, Kind, plan
-from bot.coaching.interview import Interview
-from bot.coaching.outcomes import KINDS, employer_of
 from bot.coaching.reading.signs import Context
 from bot.coaching.report import step_text
-from bot.coaching.when import coming_day
+from bot.coaching.told.interview import Interview
+from bot.coaching.told.outcomes import KINDS, employer_of
+from bot.coaching.told.when import coming_day
 from bot.flows.caring import Mood, cared
 from bot.flows.drafting import Desk, drafting
 from bot.flows.looking import moment, reading_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from bot.coaching import knowledge
@@ -11,7 +12,7 @@ from bot.coaching.reading.training.check import CORPUS, checked
 GOOD = {"text": "I went on until she closed her book.", "labels": ["rambled"], "stance": "happened"}
 
 
-def file_of(folder: Path, *rows: dict[str, object]) -> Path:
+def file_of(folder: Path, *rows: Mapping[str, object]) -> Path:
     path = folder / "h99.jsonl"
     lines = [{"hand": "h99", "voice": "a test"}, *rows]
     path.write_text("\n".join(json.dumps(row) for row in lines), encoding="utf-8")

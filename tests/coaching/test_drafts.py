@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coaching.draft_texts import VARIANTS, texts
 from bot.coaching.drafts import Draft, DraftKind, Facts, Interviewer, Voice, draft, for_each
+from bot.coaching.drafts.texts import VARIANTS, texts
 from bot.words import ENGLISH, PSEUDO, Text, language
 
 EVERY = [(kind, voice) for kind in DraftKind for voice in Voice]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.coaching.interview import Interview, Way, facts_in, is_practical, way_of
+from bot.coaching.told.interview import Interview, Way, facts_in, is_practical, way_of
 
 TODAY = date(2026, 11, 24)
 

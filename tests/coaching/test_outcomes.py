@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.coaching.follow_ups import Event, Kind
-from bot.coaching.interview import Interview
-from bot.coaching.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 from bot.coaching.reading.signs import Reading
+from bot.coaching.told.interview import Interview
+from bot.coaching.told.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 
 NOW = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 INTERVIEW = Interview(role="nurse", country="GB", held_on=date(2026, 11, 19))

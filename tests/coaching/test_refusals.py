@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.coaching.refusals import says_no
+from bot.coaching.told.refusals import says_no
 
 
 @pytest.mark.parametrize(

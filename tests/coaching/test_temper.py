@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.coaching.draft_facts import Facts
 from bot.coaching.drafts import DraftKind, Voice, draft
+from bot.coaching.drafts.facts import Facts
+from bot.coaching.drafts.temper import CHOICES, HELD_FOR, Choice, Heat, calmer, held_until, temper
 from bot.coaching.follow_ups.known import constants
-from bot.coaching.temper import CHOICES, HELD_FOR, Choice, Heat, calmer, held_until, temper
 from bot.words import ENGLISH, PSEUDO, language
 
 ANGRY = [

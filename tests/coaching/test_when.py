@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.when import coming_day, coming_days, past_day
+from bot.coaching.told.when import coming_day, coming_days, past_day
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 

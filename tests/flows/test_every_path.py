@@ -11,7 +11,7 @@ import pytest
 from bot import limits
 from bot.coaching import knowledge
 from bot.coaching.follow_ups import Event, Kind
-from bot.coaching.interview import Interview, Way
+from bot.coaching.told.interview import Interview, Way
 from bot.flows.debrief import Start, debrief
 from bot.flows.looking import LOOKED_UP, MOMENT, NEXT
 from bot.flows.news import Job, NewsStart, news

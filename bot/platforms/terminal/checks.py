@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.coaching.interview import country_names
+from bot.coaching.told.interview import country_names
 from bot.platforms.terminal.guest import CannotDo
 from bot.words import PSEUDO, t
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.coaching.interview import Interview, way_of
+from bot.coaching.told.interview import Interview, way_of
 from bot.conversations import Conversations, Turn
 from bot.conversations.keeping import event_of, interview_of
 from bot.flows.catalogue import DEBRIEF, NEWS, context_of

@@ -16,7 +16,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from bot.coaching.care_words import plain
+from bot.coaching.care.words import plain
 from bot.coaching.knowledge import Entry, Id, WrongKnowledge, entries
 from bot.coaching.reading.needed import EDGE, all_needed
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.coaching.day_words import AHEAD, ANY_TIME, BEHIND, Rule, Span
+from bot.coaching.told.day_words import AHEAD, ANY_TIME, BEHIND, Rule, Span
 
 
 def past_day(words: str, today: date) -> date | None:

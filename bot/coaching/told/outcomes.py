@@ -13,19 +13,19 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
-from bot.coaching.clauses import sentences_of
-from bot.coaching.done_since import chasings, items_sent, thanks_sent
 from bot.coaching.follow_ups import Employer, Event, Kind, employer_in, sector_of
-from bot.coaching.interview import Interview
-from bot.coaching.meeting import interviewers_in, was_through_agency
-from bot.coaching.owed import owed_items
-from bot.coaching.promises import (
+from bot.coaching.reading.signs import Reading, Side, Strength
+from bot.coaching.told.clauses import sentences_of
+from bot.coaching.told.done_since import chasings, items_sent, thanks_sent
+from bot.coaching.told.interview import Interview
+from bot.coaching.told.meeting import interviewers_in, was_through_agency
+from bot.coaching.told.owed import owed_items
+from bot.coaching.told.promises import (
     gave_no_day,
     invited_to_call,
     promised_day,
     told_not_to_contact,
 )
-from bot.coaching.reading.signs import Reading, Side, Strength
 
 
 class Outcome(StrEnum):

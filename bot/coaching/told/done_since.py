@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.coaching.clauses import Sentence, sentences_of
-from bot.coaching.owed import PAPER, thing
-from bot.coaching.when import past_day
+from bot.coaching.told.clauses import Sentence, sentences_of
+from bot.coaching.told.owed import PAPER, thing
+from bot.coaching.told.when import past_day
 
 _SOFT: Final = (
     r"(?:yes|yeah|yep|well|ok|okay|so|and|then|but|also|just|already|only|once|twice|later|finally"

@@ -8,9 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from bot.coaching.job_names import role_and_employer
-from bot.coaching.places_told import country_names, place_in
-from bot.coaching.when import past_day
+from bot.coaching.told.job_names import role_and_employer
+from bot.coaching.told.places import country_names, place_in
+from bot.coaching.told.when import past_day
 
 __all__ = ["Interview", "Way", "country_names", "facts_in", "is_practical", "stage_in", "way_of"]
 

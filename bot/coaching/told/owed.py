@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.coaching.clauses import sentences_of
-from bot.coaching.promises import NOT, day_told
+from bot.coaching.told.clauses import sentences_of
+from bot.coaching.told.promises import NOT, day_told
 
 _PAPER: Final = (
     r"(?:certificates?|references?|referees?|documents?|documentation|papers|paperwork|passport|id"

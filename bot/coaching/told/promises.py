@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.coaching.clauses import Sentence, is_only_a_time, sentences_of
-from bot.coaching.when import coming_day, coming_days, names_a_time
+from bot.coaching.told.clauses import Sentence, is_only_a_time, sentences_of
+from bot.coaching.told.when import coming_day, coming_days, names_a_time
 
 NOT: Final = re.compile(
     r"n't\b|\b(?:not|never|no|nobody|nothing|none|nor|without|cannot|didnt|dont|wont|doesnt"

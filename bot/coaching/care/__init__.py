@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.coaching.care_signs import FILE, Level, level
+from bot.coaching.care.signs import FILE, Level, level
 from bot.coaching.knowledge import Entry, Id, Sentence, SourceId, entries
 from bot.words import Text, Value, known
 

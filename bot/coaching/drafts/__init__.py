@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.coaching.draft_facts import CUT, Facts, Given, There, given, lean, shortened
-from bot.coaching.draft_texts import (
+from bot.coaching.drafts.facts import CUT, Facts, Given, There, given, lean, shortened
+from bot.coaching.drafts.texts import (
     PASS_ON,
     VARIANTS,
     Blank,

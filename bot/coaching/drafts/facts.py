@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from bot.coaching.draft_texts import Blank, Flag
+from bot.coaching.drafts.texts import Blank, Flag
 from bot.limits import cleaned, has_words
 from bot.words import Value
 

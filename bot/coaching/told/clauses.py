@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.when import names_a_time, without_days
+from bot.coaching.told.when import names_a_time, without_days
 
 _SENTENCE_END: Final = re.compile(r"(?<!\b[ap]\.m)(?<!\bst)\.(?!\d)|[!;\n]|(?<=\?)", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(
