@@ -115,7 +115,13 @@ def events_in(
         )
     ]
     if interview.stage == "trial shift":
-        events.append(Event(Kind.TRIAL_SHIFT, held))
+        events.append(
+            Event(
+                Kind.TRIAL_SHIFT,
+                held,
+                what="unpaid" if _stated(reading, "nf_exploitative_trial") else None,
+            )
+        )
     events += _told_by_them(told_next, text, held_on, today, held)
     thanked = thanks_sent(since, today)
     if thanked is not None or _stated(reading, "st_prompt_specific_thanks"):
