@@ -138,9 +138,9 @@ def test_words_of_despair_stop_it_and_only_that_they_came_is_kept(tmp_path: Path
 
 
 def test_words_of_despair_are_met_at_a_question_with_buttons_too(tmp_path: Path) -> None:
-    with chat(tmp_path, *NOW, "--time-zone", "America/Chicago") as program:
+    with chat(tmp_path, *NOW, *CONTEXT, "--time-zone", "America/Chicago") as program:
         ask = program.until("ask")
-        assert ask["kind"] == "choose"
+        assert ask["key"] == "mode"
         program.send({"key": ask["key"], "answer": "i dont want to live anymore"})
         again = program.until("ask")
 

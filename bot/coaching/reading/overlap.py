@@ -16,14 +16,11 @@ _DOUBTED: Final = 0.35
 
 
 _CAUSED: Final = frozenset(
-    {"task_underperformed", "brief_not_met", "remote_setup_problem", "late_or_no_show", "rambled"}
+    {"task_underperformed", "brief_not_met", "remote_setup_problem", "late_or_no_show"}
 )
 """What is often told one sentence away from the employer's doing that brought it about."""
-_ALSO_GIVES_WAY: Final = {
-    "nf_interviewer_unprepared": ("rambled", "task_underperformed"),
-    "nf_unstructured_process": ("rambled",),
-}
-"""Where nobody led the talk or the time was lost, what came of it may be theirs to explain."""
+_ALSO_GIVES_WAY: Final = {"nf_interviewer_unprepared": ("task_underperformed",)}
+"""Where they came late, the time that was missing may be theirs."""
 _SO: Final = re.compile(
     r"\W*(?:and |but |well )?(?:so|therefore|thus|hence|because of|due to|thanks to|as a result"
     r"|for this reason|(?:that|this|which) is (?:the reason|why)|that'?s why)\b"

@@ -182,7 +182,7 @@ def settled_by(events: tuple[Event, ...]) -> frozenset[str]:
     ruled_out = {
         Kind.THANK_YOU_SENT: {"no_thank_you"},
         Kind.STATUS_NOTE_SENT: {"no_follow_up"},
-        Kind.PROMISED_DATE_GIVEN: {"no_close_no_next_step"},
+        Kind.PROMISED_DATE_GIVEN: {"no_close_no_next_step", "st_next_steps_agreed"},
         Kind.REJECTION: {"no_follow_up", "nf_ghosted"},
         Kind.OFFER: {"no_follow_up", "nf_ghosted"},
         Kind.NEXT_STAGE: {"no_follow_up", "nf_ghosted"},
