@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat test check durability bench recordings clean
+.PHONY: chat test lint slow check durability bench recordings transcript clean
 
 chat: $(VENV)/.ready
 	@$(BIN)/debrief chat
@@ -13,17 +13,27 @@ chat: $(VENV)/.ready
 test: $(VENV)/.ready-dev
 	$(BIN)/pytest -q -n auto -m "not slow"
 
-check: $(VENV)/.ready-dev
+lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n auto
+
+slow: $(VENV)/.ready-dev
+	$(BIN)/pytest -q -n auto -m slow
+
+check: lint test slow
 
 durability: $(VENV)/.ready-dev
 	DEBRIEF_TEST_SEEDS=200 $(BIN)/pytest -q -n auto tests/durability
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks
+
+recordings: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.recordings
+
+transcript: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.transcript > /dev/null
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
