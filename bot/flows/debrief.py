@@ -6,6 +6,7 @@ best, what only the person can confirm, what went well, the read-back, drafts an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
@@ -38,6 +39,9 @@ STORY_LENGTH: Final = 200
 
 FACTS_WITHIN: Final = 2_000
 """Characters at the beginning of an account in which the facts of the interview are looked for."""
+
+EVENTS_WITHIN: Final = 3_000
+"""Characters at either end of a piece in which events are looked for."""
 
 SHORT_ACCOUNT: Final = 400
 """An account under so many characters in which nothing is found may be only a verdict."""
@@ -130,7 +134,7 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     employer = employer_of(interview, start.person_zone)
     answers: dict[str, Answer] = {}
     if mode != "short" and not mood.heavy:
-        so_far = events_in(heard.pieces, interview, employer, standing, whole, now)
+        so_far = events_in(_ends(heard.pieces), interview, employer, standing, whole, now)
         answers = yield from _targeted(
             heard, whole, context, settled_by(so_far), start.most_targeted
         )
@@ -140,7 +144,9 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     at = yield from moment("now.plan")
 
     def happened_without(findings: Findings) -> tuple[Event, ...]:
-        return events_in(heard.pieces, interview, employer, standing, as_reading(findings), at)
+        return events_in(
+            _ends(heard.pieces), interview, employer, standing, as_reading(findings), at
+        )
 
     def report_without(struck: frozenset[str]) -> Report:
         findings = found(heard.text, whole, answers, context, struck)
@@ -375,6 +381,20 @@ def _went_well(asking: _Asking, reading: Reading, context: Context) -> Flow[Read
         return reading
     more = yield from reading_of("reading.went_well", words, context)
     return joined([(reading, 0), (more, asking.heard.place_of("went_well"))])
+
+
+def _ends(pieces: Mapping[str, str]) -> dict[str, str]:
+    """Give the pieces with the middle of very long ones left out.
+
+    Dates and promises stand at the beginning or the end of a story, and they are looked for again
+    at every turn.
+    """
+    return {
+        key: words
+        if len(words) <= 2 * EVENTS_WITHIN
+        else f"{words[:EVENTS_WITHIN]}\n{words[-EVENTS_WITHIN:]}"
+        for key, words in pieces.items()
+    }
 
 
 def _context(interview: Interview, today: date) -> Context:

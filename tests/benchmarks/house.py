@@ -104,9 +104,10 @@ class Candidate:
         told = self.told
         assert told is not None
         assert told.question is not None
-        if isinstance(told.question, Choose) and isinstance(answer, str) and self.place > 0:
+        if isinstance(told.question, Choose) and isinstance(answer, str):
+            names = [option.name for option in told.question.options]
             # The flow asks a choice where the list has words: the last option is an answer too.
-            answer = told.question.options[-1].name
+            answer = answer if answer in names else names[-1]
         event = Event(PLATFORM, told.conversation, str(self.place))
         self.place += 1
         self.store.kept.pop(told.conversation, None)

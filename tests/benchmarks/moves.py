@@ -33,8 +33,8 @@ _ACCOUNT: Final = (
 )
 
 MOVES: Final[tuple[tuple[Question, Answer], ...]] = (
-    (Question("mode", "How much would you like to do now?"), "whole"),
     (Question("job", "Which job was it for, and where?"), "Data analyst at a bank, second round"),
+    (Question("mode", "How much would you like to do now?"), "whole"),
     (Question("account", "What happened? Tell it in your own words."), _ACCOUNT),
     (Question("account.2", "Is there more? Write on, or say “that's all”."), Move.DONE),
     (
