@@ -16,6 +16,7 @@ from bot.coaching.findings import SHOWN, Certainty, Finding, Findings
 from bot.coaching.follow_ups import FollowUp, FollowUpKind, Plan
 from bot.coaching.knowledge import GRADES, Evidence
 from bot.coaching.reading.signs import Pay, Side, SkillGap
+from bot.limits import QUOTE_LONGEST
 from bot.words import Card, Line, Role, Text, Tone, known, t, tn
 
 
@@ -31,6 +32,8 @@ class Report:
     tone: Tone = Tone.GENTLE
     practical: bool = False
     """There was a task: noted when nothing was found."""
+    went_well: str | None = None
+    """What they answered when they were asked for a moment that went well."""
     answered: frozenset[str] = frozenset()
     """Keys of the questions that were answered in words."""
     faults: bool = True
@@ -116,6 +119,9 @@ class Report:
         return lines
 
     def _nothing_found(self) -> Card:
+        if len(self.telling) < _LITTLE:
+            little = t("You told me little of it, so there is little that I can say about it.")
+            return Card(t("What may have cost you"), (Line(little),))
         lines = [
             Line(
                 t("I found no mistake in what you told me. That is a good answer, and a real one.")
@@ -191,6 +197,12 @@ class Report:
             lines += _quoted(one, strong.text("ask"))
             lines.append(Line(strong.text("say")))
             lines.append(Line(t("Keep it: {keep}", keep=strong.text("keep"))))
+        if not lines and self.went_well:
+            words = self.went_well[:QUOTE_LONGEST]
+            lines = [
+                Line(t("“{quote}”", quote=words), Role.QUOTE),
+                Line(t("That is what you saw yourself. Keep it: it can be an example next time.")),
+            ]
         return Card(t("What went well"), tuple(lines)) if lines else None
 
     def _next(self) -> Card | None:
@@ -199,6 +211,10 @@ class Report:
         if self.plan.stopped is not None:
             lines.append(Line(self.plan.stopped.why))
         return Card(t("What to do next"), tuple(lines)) if lines else None
+
+
+_LITTLE: Final = 60
+"""Characters below which nothing was told that could be looked at."""
 
 
 def step_text(one: FollowUp) -> Text:

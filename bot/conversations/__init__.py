@@ -63,6 +63,7 @@ _QUICK: Final = 600
 
 _LATER: Final = t("Kept. We go on from here when you come back.")
 _STOPPED: Final = t("Stopped. I will not ask again. What you told me is kept until you erase it.")
+_KEPT: Final = t("Stopped. The debrief is kept; you can look at it again, or erase it.")
 _CROWDED: Final = t("That did not go through. Nothing is lost; please send it once more.")
 
 
@@ -215,6 +216,8 @@ class Conversations:
                             row = await self._gone_back(row, state, event)
                             return _turn(*await self._settled(row))
                         case Command.STOP:
+                            if state.question.key.split(".")[0] in _READ_BACK:
+                                return await self._ended_early(row, state, event)
                             return await self._left(row, Status.STOPPED, _STOPPED, event)
                         case _:
                             return await self._left(row, Status.PAUSED, _LATER, event)
@@ -256,6 +259,20 @@ class Conversations:
             event=event,
             at=self._now(),
         )
+
+    async def _ended_early(self, row: Conversation, state: Asking, event: Event | None) -> Turn:
+        """Keep the debrief although they stop in the read-back: the rest of it is skipped."""
+        given = _given(row)
+        skipped: list[tuple[str, str, By]] = []
+        left: State | Looking = state
+        while isinstance(left, Asking):
+            given[left.question.key] = Skipped()
+            skipped.append((left.question.key, to_json(Skipped()), By.PERSON))
+            left = replay(flow_of(row.flow, row.context), given)
+        if not isinstance(left, Finished):
+            return await self._left(row, Status.STOPPED, _STOPPED, event)
+        row = await self._finished(row, left, skipped, event)
+        return Turn(row.id, (Say(_KEPT),), None, row.status)
 
     async def _left(
         self, row: Conversation, status: Status, text: Text, event: Event | None
@@ -349,7 +366,8 @@ def _after(key: str, path: Sequence[str], row: Conversation) -> set[str]:
     return {
         one
         for one in later
-        if (one in looked_up and not one.startswith("now")) or one.split(".")[0] in _READ_BACK
+        if (one in looked_up and (not one.startswith("now") or one == "now.plan"))
+        or one.split(".")[0] in _READ_BACK
     }
 
 

@@ -9,7 +9,7 @@ has to think of it, and none can forget it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot.coaching import care
 from bot.coaching.care import Level
@@ -18,6 +18,10 @@ from bot.flows.steps import LATER, Choose, Flow, Option, Say, Write, choose, say
 from bot.words import t
 
 R = TypeVar("R")
+
+
+_ASKED_MOST: Final = 5
+"""Times that the number is said before the talk goes on although nobody said "go on"."""
 
 
 @dataclass(slots=True)
@@ -88,15 +92,19 @@ def _danger(key: str, mood: Mood) -> Flow[None]:
     )
     if safe == "go_on":
         return
-    yield from say(care.reminder(mood.country))
-    yield from choose(
-        f"call.{key}",
-        t("Please call, or ask somebody near you to call for you. The interview can wait."),
-        (
-            Option(LATER, t("Stop here")),
-            Option("go_on", t("Go on with the interview")),
-        ),
-    )
+    # Nothing but their own word leads on from here; the number is said again each time.
+    for number in range(1, _ASKED_MOST + 1):
+        yield from say(care.reminder(mood.country))
+        wish = yield from choose(
+            f"call.{key}" if number == 1 else f"call.{key}.{number}",
+            t("Please call, or ask somebody near you to call for you. The interview can wait."),
+            (
+                Option(LATER, t("Stop here")),
+                Option("go_on", t("Go on with the interview")),
+            ),
+        )
+        if wish == "go_on":
+            return
 
 
 def _met(key: str, level: int, mood: Mood) -> Flow[None]:

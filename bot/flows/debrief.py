@@ -17,13 +17,13 @@ from bot.coaching.findings import Answer, Findings, as_reading, found, joined
 from bot.coaching.follow_ups import Event, plan
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.coaching.report import Report
-from bot.coaching.told.interview import Interview, facts_in, is_practical
+from bot.coaching.told.interview import Interview, is_practical
 from bot.coaching.told.outcomes import Outcome, Standing, employer_of, events_in, settled_by
 from bot.coaching.told.refusals import says_no
 from bot.flows.account import account
 from bot.flows.caring import Mood, cared
 from bot.flows.drafting import Desk, drafting
-from bot.flows.looking import moment, next_targeted, reading_of
+from bot.flows.looking import facts_of, moment, next_targeted, reading_of
 from bot.flows.places import place
 from bot.flows.read_back import read_back
 from bot.flows.steps import LATER, Flow, Option, choose, confirmed, say
@@ -62,6 +62,10 @@ class Start:
     """Where the person is: decides which help line is shown."""
     person_zone: str | None = None
 
+    def day_of(self, moment: datetime) -> date:
+        """Give the person's own day at a moment."""
+        return moment.astimezone(ZoneInfo(self.person_zone or "UTC")).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
@@ -83,7 +87,7 @@ def debrief(start: Start) -> Flow[Debrief]:
 
 def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     now = yield from moment("now")
-    today = now.astimezone(ZoneInfo(start.person_zone or "UTC")).date()
+    today = start.day_of(now)
     asking = _Asking(Heard(), mood, direct=start.tone is Tone.DIRECT)
     heard = asking.heard
     interview = start.known
@@ -98,13 +102,18 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     )
     yield from say(t("At every question you can skip, go back, leave the rest for later, or stop."))
     if not start.introduced:
-        interview = yield from _facts(asking, interview, today)
+        interview = yield from _facts(asking, interview, start)
     mode = yield from _mode()
     rejection = ""
     if mode != "short":
         begun = len(heard.text) >= STORY_LENGTH
         rejection = yield from account(heard, begun=begun, direct=asking.direct)
-        interview = interview.filled_from(facts_in(heard.text[:FACTS_WITHIN], today))
+        now = yield from moment("now.account")
+        today = start.day_of(now)
+        told_so_far = heard.text[:FACTS_WITHIN]
+        interview = interview.filled_from(
+            (yield from facts_of("facts.account", told_so_far, today))
+        )
         yield from _received(asking)
         if mode == "tell":
             yield from _keep_for_tomorrow()
@@ -123,8 +132,7 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
     refused = bool(rejection) or says_no(heard.text)
     standing = Standing(Outcome.NO if refused else None)
     if mode != "short":
-        asked_at = yield from moment("now.dates")
-        today = asked_at.astimezone(ZoneInfo(start.person_zone or "UTC")).date()
+        today = start.day_of((yield from moment("now.dates")))
         interview = yield from _day_and_place(interview, start, today)
         standing = yield from _standing(today, rejected=refused)
     interview = replace(interview, held_on=interview.held_on or today)
@@ -160,6 +168,7 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
             practical=is_practical(interview),
             faults=not mood.heavy,
             answered=frozenset(heard.pieces),
+            went_well=heard.pieces.get("went_well"),
         )
 
     report = yield from read_back(report_without, interview.country, ask_place=start.introduced)
@@ -206,15 +215,17 @@ def _mode() -> Flow[str]:
     return chosen or "whole"
 
 
-def _facts(asking: _Asking, interview: Interview, today: date) -> Flow[Interview]:
+def _facts(asking: _Asking, interview: Interview, start: Start) -> Flow[Interview]:
     words = yield from asking.ask("job")
     if words is None:
         return interview
+    # "Yesterday" is the day before it was written, not the day before the talk began.
+    today = start.day_of((yield from moment("now.job")))
     # What they say beside the facts belongs to the story; "cook, yesterday" alone does not.
     said = yield from reading_of("reading.job", words, Context())
     if len(words) >= STORY_LENGTH or said.signs:
         asking.heard.pieces["job"] = words
-    return interview.filled_from(facts_in(words, today))
+    return interview.filled_from((yield from facts_of("facts.job", words, today)))
 
 
 def _received(asking: _Asking) -> Flow[None]:

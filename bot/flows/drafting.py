@@ -166,7 +166,8 @@ def fitting(outcome: Outcome | None, events: tuple[Event, ...]) -> tuple[DraftKi
         case Outcome.NO_CONTACT:
             return ()
         case Outcome.WAITING | None:
-            return (DraftKind.THANK_YOU, DraftKind.STATUS_NOTE, DraftKind.WITHDRAWAL)
+            thanks = () if Kind.THANK_YOU_SENT in happened else (DraftKind.THANK_YOU,)
+            return (*thanks, DraftKind.STATUS_NOTE, DraftKind.WITHDRAWAL)
 
 
 def _facts(desk: Desk) -> Facts:
@@ -238,13 +239,13 @@ def _names(words: str | Ended) -> list[str | None]:
     if isinstance(words, Ended):
         return [None]
     names = [_name(part) for part in re.split(r",|\n|;|\band\b|&", words)]
-    known: list[str | None] = [name for name in names if name]
+    known: list[str | None] = list(dict.fromkeys(name for name in names if name))
     return known[:_NAMED_MOST] or [None]
 
 
 _NAME: Final = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?: [^\W\d_][\w'’.-]*){0,3}")
 _NO_NAME: Final = re.compile(
-    r"\b(?:i|we|they|it|no|not|nobody|none|don['’]?t|dont|know|remember|forgot|sorry|sure|idea|skip"
+    r"\b(?:i|we|they|it|she|he|was|is|my|our|their|the|an?|boss|lady|man|woman|ceo|cto|lead|no|not|nobody|none|don['’]?t|dont|know|remember|forgot|sorry|sure|idea|skip"
     r"|someone|somebody|people|manager|hr)\b",
     re.IGNORECASE,
 )
@@ -254,7 +255,8 @@ def _name(words: str | None) -> str | None:
     """Give a name that can stand in a greeting; a sentence about not knowing it is none."""
     if words is None:
         return None
-    wanted = " ".join(words.split())
+    called = re.sub(r"^.*\b(?:called|named|name was|name is) ", "", " ".join(words.split()))
+    wanted = re.split(r" ?\(| - | – ", called)[0].strip()
     if len(wanted) > 60 or not _NAME.fullmatch(wanted) or _NO_NAME.search(wanted):
         return None
     return wanted

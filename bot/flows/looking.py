@@ -7,7 +7,7 @@ and stored, so that a later version of this program, or another day, replays the
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -15,14 +15,17 @@ from pydantic import TypeAdapter
 from bot.coaching.findings import Answer, Candidate, next_question
 from bot.coaching.reading import Written, looks_english, read, what_is
 from bot.coaching.reading.signs import Context, Reading
+from bot.coaching.told.interview import Interview, facts_in
 from bot.flows.steps import Flow, look
 
 MOMENT: Final = "moment"
 READING: Final = "reading"
 KIND: Final = "kind"
 NEXT: Final = "next question"
+FACTS: Final = "facts"
 
 _READING: Final = TypeAdapter(Reading)
+_INTERVIEW: Final = TypeAdapter(Interview)
 _CANDIDATE: Final = TypeAdapter(Candidate | None)
 
 
@@ -38,6 +41,12 @@ def reading_of(key: str, text: str, context: Context) -> Flow[Reading]:
         return Reading("")
     stored: object = yield from look(key, READING, text=text, context=context)
     return _READING.validate_python(stored)
+
+
+def facts_of(key: str, words: str, today: date) -> Flow[Interview]:
+    """Have the facts of the interview read from words that were written on this day."""
+    stored: object = yield from look(key, FACTS, words=words, today=today)
+    return _INTERVIEW.validate_python(stored)
 
 
 def kind_of(key: str, text: str) -> Flow[tuple[Written, bool]]:
@@ -72,6 +81,11 @@ def found_reading(text: str, context: Context) -> object:
     return _READING.dump_python(read(text, context), mode="json")
 
 
+def found_facts(words: str, today: date) -> object:
+    """Read the facts of an interview and give the form that is stored."""
+    return _INTERVIEW.dump_python(facts_in(words, today), mode="json")
+
+
 def found_kind(text: str) -> object:
     """Tell what a text is and give the form that is stored."""
     return {"kind": what_is(text).value, "english": looks_english(text)}
@@ -92,6 +106,7 @@ def found_next(
 LOOKED_UP: Final[Mapping[str, Callable[..., object]]] = {
     READING: found_reading,
     KIND: found_kind,
+    FACTS: found_facts,
     NEXT: found_next,
 }
 """What the house can look up without the clock. Pure, and slow enough to run beside the loop."""

@@ -159,7 +159,8 @@ def _news(start: NewsStart, mood: Mood) -> Flow[News | None]:
         lines.append(Line(due.stopped.why))
     if lines:
         yield from show(Card(t("What to do next"), tuple(lines)))
-    outcome = next((one for one, kind in KINDS.items() if kind is event.kind), None)
+    outcomes = {kind: one for one, kind in KINDS.items()}
+    outcome = next((outcomes[one.kind] for one in reversed(events) if one.kind in outcomes), None)
     desk = Desk(job.interview, employer, events, now, start.most_status_notes)
     raised = yield from drafting(desk, outcome, most=2)
     yield from say(t("I have added that to this job."))

@@ -333,3 +333,34 @@ async def test_another_process_in_between_is_noticed_and_nothing_is_lost(house: 
 
     assert key(again) == "account"
     assert isinstance(turn.question, Choose)
+
+
+async def test_stopping_in_the_read_back_keeps_the_debrief(house: House) -> None:
+    turn = await house.to(await house.begun(), "draft.1", account=STORY)
+    stopped = await house.do(turn, Command.STOP)
+
+    assert stopped.question is None
+    assert len(await house.store.debriefs(house.person)) == 1
+
+
+async def test_yesterday_is_the_day_before_it_was_written(house: House) -> None:
+    context = context_of(Start())
+    turn = await house.conversations.begin(house.person, DEBRIEF, context)
+    house.now += timedelta(days=4)
+    turn = await house.say(turn, "Cook at Brewers, yesterday")
+    turn = await house.to(turn, "draft.1", account=STORY)
+    await house.say(turn, "none")
+    (row,) = await house.store.debriefs(house.person)
+
+    assert row.held_at is not None
+    assert row.held_at.date() == (house.now - timedelta(days=1)).date()
+
+
+async def test_after_words_of_despair_only_their_own_word_leads_on(house: House) -> None:
+    turn = await house.to(await house.begun(person_country="US"), "account")
+    turn = await house.say(turn, "I want to die.")
+    turn = await house.say(turn, "unsafe")
+    turn = await house.say(turn, "I want to die.")
+
+    assert key(turn) == "call.account.2"
+    assert "988" in said(turn)

@@ -75,7 +75,7 @@ def newses(start: NewsStart) -> Flow[object]:
     return (yield from news(start))
 
 
-MEMORIES = [1, pytest.param(2, marks=pytest.mark.slow)]
+MEMORIES = [1, pytest.param(2, marks=[pytest.mark.slow, pytest.mark.timeout(900)])]
 
 
 @pytest.mark.parametrize("memory", MEMORIES)

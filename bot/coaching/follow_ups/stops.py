@@ -66,7 +66,10 @@ _WHY: Final[Mapping[StopReason, tuple[str, Text]]] = {
         "F8",
         t("They asked not to be contacted. If there is news, they will write."),
     ),
-    StopReason.REJECTED: ("F12", t("They said no. Apart from one kind reply, it is over.")),
+    StopReason.REJECTED: (
+        "F12",
+        t("They said no. One kind reply and one request for feedback may follow; then it is over."),
+    ),
     StopReason.JOB_FILLED: ("F20", t("The job is filled. Nothing more is needed from you.")),
     StopReason.OFFER_ACCEPTED: (
         "F13",

@@ -26,6 +26,7 @@ from bot.coaching.told.promises import (
     promised_day,
     told_not_to_contact,
 )
+from bot.coaching.told.when import coming_day
 
 
 class Outcome(StrEnum):
@@ -123,7 +124,7 @@ def events_in(
             )
         )
     events += _told_by_them(told_next, text, held_on, today, held)
-    thanked = thanks_sent(since, today)
+    thanked = thanks_sent(since or text, today)
     if thanked is not None or _stated(reading, "st_prompt_specific_thanks"):
         day = held_on if thanked is None or thanked.day is None else thanked.day
         events.append(Event(Kind.THANK_YOU_SENT, max(held, at(day))))
@@ -139,7 +140,9 @@ def events_in(
     if _stated(reading, "nf_mixed_signals_on_contact"):
         events.append(Event(Kind.CONTACT_UNWELCOME, now))
     if standing.outcome is not None and standing.outcome in KINDS:
-        events.append(Event(KINDS[standing.outcome], after(standing.since)))
+        kind = KINDS[standing.outcome]
+        meeting = coming_day(since or told_next, today) if kind is Kind.NEXT_STAGE else None
+        events.append(Event(kind, after(standing.since), day=meeting))
     if _stated(reading, "nf_no_feedback_policy"):
         # Asked and answered with nothing: there is no second time (rules F10 and F11).
         events.append(Event(Kind.FEEDBACK_REQUESTED, now))

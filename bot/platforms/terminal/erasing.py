@@ -17,7 +17,8 @@ _LAST_TRACES = t(
 async def erase(guest: Guest, number: int, *, sure: bool) -> None:
     """Erase one debrief and everything that was told for it.
 
-    Talks about news that were never finished go as well: each begins with the list of the jobs.
+    Talks about news go as well: an unfinished one begins with the list of the jobs, and of a
+    finished one only the empty row is left.
     """
     row = await debrief_of(guest, number)
     name = title(row)
@@ -25,7 +26,7 @@ async def erase(guest: Guest, number: int, *, sure: bool) -> None:
     if not (sure or await _agreed(guest, question)):
         return
     person = guest.person.id
-    for talk in await unfinished(guest):
+    for talk in await guest.store.conversations(person):
         if talk.flow == NEWS:
             await guest.store.erase_conversation(person, talk.id)
     gone = await guest.store.erase_debrief(person, row.id)
