@@ -18,7 +18,7 @@ from bot.coaching.knowledge import Mistake
 from bot.coaching.reading.signs import Context, Pay, Reading, Sign, SkillGap, Strength
 
 SHOWN: Final = 3
-"""Findings on the screen at once (knowledge.md, 5.5 rule 6). All of them are in the data."""
+"""Findings on the screen at once: more than three help nobody. All of them are in the data."""
 
 
 _NEAR: Final = 40

@@ -1,6 +1,6 @@
 """What a person is told at the end, in which order: as data, and as cards to read.
 
-The order is a decision (knowledge.md, 5.4 and 5.5): what was not theirs, then at most three
+The order is a decision: what was not theirs, then at most three
 findings, each as their own words, what it may have cost, the next move; the skills; pay; what went
 well; what to do next, with dates. To find nothing is a good answer and is said so.
 """

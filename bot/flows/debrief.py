@@ -1,7 +1,7 @@
 """The debrief itself: eight questions, at most six targeted ones, the report, then it stops.
 
-The order is that of knowledge.md, section 5: facts, free telling, the questions that discriminate
-best, what only the person can confirm, what went well, the read-back, drafts and dates.
+The order is a decision: facts, free telling, the questions that discriminate best, what only the
+person can confirm, what went well, the read-back, drafts and dates.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bot.flows.telling import Ended, Heard, tell
 from bot.words import Tone, t
 
 MOST_TARGETED: Final = 6
-"""Confirming questions at most (knowledge.md, 5.3)."""
+"""Confirming questions at most; past them people tire and answer anything."""
 
 STORY_LENGTH: Final = 200
 """A first answer of so many characters is the story already, not only the facts."""
@@ -271,7 +271,7 @@ _EIGHT: Final = (
 def _eight(
     asking: _Asking, interview: Interview, reading: Reading, *, short: bool, refused: bool
 ) -> Flow[None]:
-    """Ask those of the eight that the account has not answered (knowledge.md, 5.3)."""
+    """Ask those of the eight that the account has not answered."""
     told = {sign.id for sign in reading.signs if sign.strength is Strength.STATED}
     practical = is_practical(interview)
     for key in _EIGHT:

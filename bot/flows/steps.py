@@ -78,7 +78,7 @@ class Look:
 
 Question: TypeAlias = Choose | Write
 Step: TypeAlias = Say | Show | Choose | Write | Look
-# The value sent back is typed by the helper below that yielded the step.
+# The value sent back is typed by the function below that yielded the step.
 Flow: TypeAlias = Generator[Step, Any, R]
 
 LATER: Final = "later"

@@ -31,7 +31,7 @@ GRADES: Final[dict[Grade, str]] = {
     "D": "what practitioners agree on; nobody has measured it",
     "E": "our own choice; no source was found",
 }
-"""How strong evidence is, in the words a person is told (knowledge.md, section 0)."""
+"""How strong evidence is, in the words a person is told."""
 
 
 class WrongKnowledge(Exception):
@@ -190,7 +190,7 @@ class Overlap(Entry):
 
 
 class Question(Entry):
-    """One of the eight questions that discriminate best (knowledge.md, 5.3)."""
+    """One of the eight questions that discriminate best."""
 
     key: Id
     text: Sentence
