@@ -1,8 +1,9 @@
 """Care around every conversation: signs of despair are met before anything else goes on.
 
 `cared` runs another flow and stands between it and the person. Words about dying or harm never
-reach the inner flow: the house withholds them, this one says what has to be said, keeps the number on the screen, and asks the question again if they want to go on. So no flow
-has to think of it, and none can forget it.
+reach the inner flow: the house withholds them, this one says what has to be said, keeps the number
+on the screen, and asks the question again if they want to go on. So no flow has to think of it, and
+none can forget it.
 """
 
 from __future__ import annotations
