@@ -247,6 +247,16 @@ def test_a_wrong_option_says_which_one_and_what_it_should_be(
     assert "Traceback" not in done.stderr
 
 
+def test_a_fact_that_is_unknown_is_asked_like_one_that_was_not_given(tmp_path: Path) -> None:
+    nothing = '{"country": "unknown", "role": "Unknown", "stage": "", "days_since": null}'
+    with chat(tmp_path / "unknown", *NOW, "--context", nothing) as program:
+        asked = program.until("ask")["key"]
+    with chat(tmp_path / "absent", *NOW, "--context", "{}") as program:
+        absent = program.until("ask")["key"]
+
+    assert asked == absent
+
+
 def test_a_wrong_key_is_refused_and_never_an_empty_history(tmp_path: Path) -> None:
     account_of(tmp_path, STORY)
     (tmp_path / "keys" / "key").rename(tmp_path / "keys" / "old")

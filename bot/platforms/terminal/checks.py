@@ -9,6 +9,11 @@ from bot.platforms.terminal.guest import CannotDo
 from bot.words import PSEUDO, t
 
 
+def unless_unknown(said: str | None) -> str | None:
+    """Give what was said; an empty text and the word "unknown" count as nothing."""
+    return None if (said or "").strip().lower() in ("", "unknown") else said
+
+
 def country_code(code: str | None) -> str | None:
     """Give the ISO 3166 code of a country; "UK" is understood.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import click
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.coaching import care, knowledge
 from bot.coaching.care import Level
@@ -14,6 +14,7 @@ from bot.coaching.findings import Finding, found
 from bot.coaching.reading import ENGINE, read
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.limits import ACCOUNT_LONGEST
+from bot.platforms.terminal.checks import unless_unknown
 from bot.words import ENGLISH
 
 
@@ -22,9 +23,9 @@ class Facts(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    country: str | None = None
-    role: str | None = None
-    stage: str | None = None
+    country: Annotated[str | None, AfterValidator(unless_unknown)] = None
+    role: Annotated[str | None, AfterValidator(unless_unknown)] = None
+    stage: Annotated[str | None, AfterValidator(unless_unknown)] = None
     days_since: int | None = None
 
     def context(self) -> Context:

@@ -7,8 +7,9 @@ import json
 import sys
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from bot.coaching.told.interview import Interview, way_of
 from bot.conversations import Conversations, Turn
@@ -19,7 +20,7 @@ from bot.flows.news import Job, NewsStart
 from bot.flows.steps import Say
 from bot.people import Settings, country_of_zone
 from bot.platforms.terminal.chat import keyboard, talk
-from bot.platforms.terminal.checks import country_code, language_tag, zone_name
+from bot.platforms.terminal.checks import country_code, language_tag, unless_unknown, zone_name
 from bot.platforms.terminal.guest import CannotDo, Guest
 from bot.platforms.terminal.here import machine_zone, program
 from bot.platforms.terminal.lines import speak
@@ -33,9 +34,9 @@ class Facts(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    country: str | None = None
-    role: str | None = Field(default=None, max_length=120)
-    stage: str | None = Field(default=None, max_length=120)
+    country: Annotated[str | None, AfterValidator(unless_unknown)] = None
+    role: Annotated[str | None, Field(max_length=120), AfterValidator(unless_unknown)] = None
+    stage: Annotated[str | None, Field(max_length=120), AfterValidator(unless_unknown)] = None
     days_since: int | None = Field(default=None, ge=0, le=3650)
 
 
