@@ -102,7 +102,8 @@ def test_no_acknowledged_answer_is_lost_and_none_counts_twice(tmp_path: Path, se
     person = Person()
     ended = False
     for _ in range(2):
-        if not ended:
+        # It may have reached its end unheard; whoever goes on then begins a new conversation.
+        if not ended and not debriefs(tmp_path):
             with chat(tmp_path, *OPTIONS) as program:
                 ended = person.carry_on(program, dice, dice.randint(0, ASKS))
             assert person.acknowledged <= set(answers(tmp_path))
@@ -114,6 +115,26 @@ def test_no_acknowledged_answer_is_lost_and_none_counts_twice(tmp_path: Path, se
     for key, words in ANSWERS.items():
         assert words in kept.get(key, words)
     assert person.acknowledged <= set(kept)
+    assert len(debriefs(tmp_path)) == 1
+
+
+@pytest.mark.slow
+def test_the_last_answer_sent_again_after_an_unheard_end_counts_for_nothing(tmp_path: Path) -> None:
+    with chat(tmp_path, *OPTIONS) as program:
+        while program.until("ask", "end")["type"] == "ask":
+            last = reply(program.of("ask")[-1])
+            program.send(last)
+    before = answers(tmp_path)
+
+    with chat(tmp_path, *OPTIONS) as program:
+        first = program.until("ask")
+        program.send(last)
+        refused = program.until("error", "ask")
+        kill(program)
+
+    assert first["key"] == "job"
+    assert refused["type"] == "error"
+    assert answers(tmp_path) == before
     assert len(debriefs(tmp_path)) == 1
 
 
