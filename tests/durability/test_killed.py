@@ -121,9 +121,9 @@ def test_no_acknowledged_answer_is_lost_and_none_counts_twice(tmp_path: Path, se
 @pytest.mark.slow
 def test_the_last_answer_sent_again_after_an_unheard_end_counts_for_nothing(tmp_path: Path) -> None:
     with chat(tmp_path, *OPTIONS) as program:
-        while program.until("ask", "end")["type"] == "ask":
-            last = reply(program.of("ask")[-1])
-            program.send(last)
+        while (line := program.until("ask", "end"))["type"] == "ask":
+            program.send(reply(line))
+        last = reply(program.of("ask")[-1])
     before = answers(tmp_path)
 
     with chat(tmp_path, *OPTIONS) as program:
