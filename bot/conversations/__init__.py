@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 from weakref import WeakValueDictionary
 
-from bot.conversations.judging import Fits, Judged, Unfit, command_in, done, judged
+from bot.conversations.judging import CLOSED, Fits, Judged, Unfit, command_in, done, judged
 from bot.conversations.keeping import kept
 from bot.conversations.turns import Command, Given, NotYours, Refused, Turn
 from bot.flows.catalogue import Ending, flow_of
@@ -116,17 +116,27 @@ class Conversations:
         return await self._carry_on(conversation, person, event, judge)
 
     async def command(
-        self, conversation: str, person: str, command: Command, event: Event | None = None
+        self,
+        conversation: str,
+        person: str,
+        command: Command,
+        event: Event | None = None,
+        *,
+        key: str | None = None,
     ) -> Turn:
         """Do what can be done at every question.
 
+        With `key` it is meant for that question alone, as a button under it is.
+
         Raises:
-            Refused: there is nothing to go back to, or no account to end.
+            Refused: there is nothing to go back to, no account to end, or another question is open.
             NotYours: the conversation belongs to somebody else.
             NoSuch: it was erased.
         """
 
         async def judge(asking: Asking) -> Judged:
+            if key not in (None, asking.question.key):
+                return CLOSED
             match command:
                 case Command.SKIP:
                     return Fits(Skipped())

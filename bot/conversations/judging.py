@@ -33,6 +33,9 @@ class Unfit:
 
 Judged: TypeAlias = Fits | Unfit | Command
 
+CLOSED: Final = Unfit(t("That question is no longer open. This is the one that is asked now:"))
+"""What is said to an answer, or a command, that was meant for another question."""
+
 _NOT_SURE: Final = "not_sure"
 _UNSURE: Final = frozenset(
     (
@@ -75,7 +78,7 @@ _TOO_LONG_TO_MATCH: Final = 200
 def judged(question: Question, key: str, typed: str, language: Language) -> Judged:
     """Judge what came for the question `key` while `question` is the one that is asked."""
     if key != question.key:
-        return Unfit(t("That question is no longer open. This is the one that is asked now:"))
+        return CLOSED
     match question:
         case Choose():
             return _choice(question, typed, language)

@@ -204,7 +204,6 @@ class Store:
         *,
         add: Sequence[New] = (),
         keep_first: int | None = None,
-        replace: tuple[str, str] | None = None,
         status: Status | None = None,
         context: Record | None = None,
         event: Event | None = None,
@@ -212,8 +211,8 @@ class Store:
     ) -> Conversation:
         """Carry a conversation on by one step, in one transaction; gives how it stands then.
 
-        First the answers from the place `keep_first` on are dropped, then `replace` gives the last
-        answer of its key another value, then `add` is added. What is left out stays as it was.
+        First the answers from the place `keep_first` on are dropped, then `add` is added. What is
+        left out stays as it was.
 
         Raises:
             AlreadySeen: the event was handled before; nothing was changed.
@@ -224,7 +223,6 @@ class Store:
             conversation,
             add=add,
             keep_first=keep_first,
-            replaced=replace,
             status=status,
             context=context,
             event=event,

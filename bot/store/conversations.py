@@ -107,7 +107,6 @@ async def keep(
     *,
     add: Sequence[New],
     keep_first: int | None,
-    replaced: tuple[str, str] | None,
     status: Status | None,
     context: Record | None,
     event: Event | None,
@@ -117,9 +116,6 @@ async def keep(
     """Carry a conversation on by one step: all of it is kept, or nothing."""
     at = instant(at)
     kept = before.answers if keep_first is None else before.answers[:keep_first]
-    changed = None if replaced is None else _changed(kept, *replaced)
-    if changed is not None:
-        kept = (*kept[: changed.place], changed, *kept[changed.place + 1 :])
     added = tuple(Answer(place, *new) for place, new in enumerate(add, len(kept)))
     after = replace(
         before,
@@ -139,15 +135,6 @@ async def keep(
                 delete(answers_table).where(
                     answers_table.c.conversation == before.id, answers_table.c.place >= len(kept)
                 )
-            )
-        if changed is not None:
-            await connection.execute(
-                update(answers_table)
-                .where(
-                    answers_table.c.conversation == before.id,
-                    answers_table.c.place == changed.place,
-                )
-                .values(sealed=_sealed(own, before.id, changed))
             )
         if added:
             await connection.execute(
@@ -201,13 +188,6 @@ async def _move_on(
     )
     if moved.rowcount == 0:
         raise Conflict("Somebody else wrote to this conversation first. Load it again.")
-
-
-def _changed(answers: Sequence[Answer], key: str, value: str) -> Answer:
-    for one in reversed(answers):
-        if one.key == key:
-            return replace(one, value=value)
-    raise NoSuch("There is no answer of this key to replace.")
 
 
 def _rows() -> Select[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.coaching import knowledge
 from bot.coaching.knowledge import Evidence, Factor, Overlap, Question, Strong, entries
 
 FACTORS = (
@@ -43,46 +44,7 @@ STRENGTHS = (
     "st_calm_under_pressure",
 )
 
-MISTAKES = (
-    "late_or_no_show",
-    "no_company_research",
-    "unprepared_common_question",
-    "remote_setup_problem",
-    "dress_or_grooming_mismatch",
-    "obvious_blunder",
-    "phone_or_distraction",
-    "discourtesy",
-    "badmouthed_employer",
-    "dishonest_or_assisted",
-    "rambled",
-    "answers_too_short",
-    "vague_no_example",
-    "missed_the_question",
-    "skill_gap",
-    "task_underperformed",
-    "silent_reasoning",
-    "brief_not_met",
-    "low_interest_shown",
-    "arrogance_or_entitlement",
-    "undersold_self",
-    "weakness_or_failure_mishandled",
-    "gap_or_leaving_unclear",
-    "overshared_personal",
-    "nerves_took_over",
-    "no_questions_asked",
-    "pay_or_perks_too_early",
-    "group_or_panel_balance",
-    "no_close_no_next_step",
-    "no_thank_you",
-    "weak_thank_you",
-    "no_follow_up",
-    "too_much_follow_up",
-    "wrong_channel_or_person",
-    "defensive_feedback_request",
-    "burned_bridge",
-)
-
-KNOWN = {*MISTAKES, *FACTORS, *STRENGTHS}
+KNOWN = {*knowledge.mistakes(), *FACTORS, *STRENGTHS}
 
 QUESTIONS = (
     "job",

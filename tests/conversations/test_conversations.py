@@ -121,6 +121,17 @@ async def test_an_old_button_changes_nothing_and_shows_what_is_asked(house: Hous
     assert refused.value.turn.question == after.question
 
 
+async def test_a_command_meant_for_another_question_changes_nothing(house: House) -> None:
+    turn = await house.begun()
+    assert turn.question is not None
+    skip = (turn.conversation, house.person, Command.SKIP)
+    after = await house.conversations.command(*skip, key=turn.question.key)
+
+    with pytest.raises(Refused) as refused:
+        await house.conversations.command(*skip, key=turn.question.key)
+    assert refused.value.turn.question == after.question != turn.question
+
+
 async def test_somebody_elses_conversation_is_not_answered(house: House) -> None:
     turn = await house.begun()
 

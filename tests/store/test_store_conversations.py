@@ -87,16 +87,6 @@ async def test_back_drops_the_last_answers_and_new_ones_take_their_places(store:
     assert await store.conversation(begun.id) == kept
 
 
-async def test_a_correction_changes_one_answer_and_leaves_the_others(store: Store) -> None:
-    begun = await store.begin(await somebody(store), "debrief", {}, AT)
-    kept = await store.keep(begun, AT, add=[(key, key, By.PERSON) for key in "abc"])
-    kept = await store.keep(kept, AT, replace=("b", "better"), context={"void": True})
-    assert [one.value for one in kept.answers] == ["a", "better", "c"]
-    assert await store.conversation(begun.id) == kept
-    with pytest.raises(NoSuch):
-        await store.keep(kept, AT, replace=("z", "nothing"))
-
-
 async def test_a_redelivered_event_changes_nothing(store: Store) -> None:
     begun = await store.begin(await somebody(store), "debrief", {}, AT, event=press("0"))
     kept = await store.keep(begun, AT, add=[("a", "1", By.PERSON)], event=press("1"))
@@ -233,7 +223,6 @@ async def test_two_answers_swapped_in_the_file_are_noticed(tmp_path: Path) -> No
 step = st.one_of(
     st.tuples(st.just("add"), st.lists(st.text(max_size=5), min_size=1, max_size=3)),
     st.tuples(st.just("back"), st.integers(0, 6)),
-    st.tuples(st.just("replace"), st.text(max_size=5)),
     st.tuples(st.just("again"), st.none()),
     st.tuples(st.just("late"), st.none()),
 )
@@ -267,10 +256,6 @@ async def _walked(url: str, steps: list[tuple[str, object]]) -> None:
                     before, kept = kept, await store.keep(kept, AT, keep_first=first, event=came)
                     del model[first:]
                     last = came
-                case ("replace", str(text)) if model:
-                    key = model[len(model) // 2][0]
-                    before, kept = kept, await store.keep(kept, AT, replace=(key, text))
-                    model[len(model) // 2] = (key, text)
                 case ("again", _) if last is not None:
                     with pytest.raises(AlreadySeen):
                         await store.keep(kept, AT, add=[("x", "x", By.PERSON)], event=last)

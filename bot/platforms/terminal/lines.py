@@ -1,8 +1,9 @@
 """The conversation for programs: one JSON object a line out, one a line in.
 
 Out: `say`, `ask`, `report`, `error`, `end`. In: `{"key", "answer"}` with an optional `"id"` (the
-same id twice counts once), or `{"command"}`. A line that does not fit gets an `error` and the
-question once more; nothing is lost by it.
+same id twice counts once), or `{"command"}`, which may have an `"id"` as well, and the `"key"` of
+the question that it is meant for: sent again after a restart it then never reaches another one. A
+line that does not fit gets an `error` and the question once more; nothing is lost by it.
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ async def _heard(conversations: Conversations, person: str, turn: Turn, line: by
             return await conversations.answer(turn.conversation, person, key, answer, event)
         case {"command": str(name), **rest} if name in tuple(Command):
             event = _event(turn, rest.get("id"))
-            return await conversations.command(turn.conversation, person, Command(name), event)
+            meant = None if rest.get("key") is None else str(rest["key"])
+            return await conversations.command(
+                turn.conversation, person, Command(name), event, key=meant
+            )
         case {"command": _}:
             raise Refused(
                 t("The commands are: {commands}.", commands=tuple(one.value for one in Command)),
