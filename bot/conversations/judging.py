@@ -98,7 +98,7 @@ def _choice(question: Choose, typed: str, language: Language) -> Judged:
         return Command.LATER if option.name == LATER else Fits(Chosen(option.name))
     if care.level(typed) is Level.DANGER:
         return Fits(Withheld())
-    return Unfit(t("That is none of the answers here."))
+    return Unfit(t("That is none of the answers here. Choose one of these, or skip it:"))
 
 
 def option_in(typed: str, question: Choose, language: Language) -> Option | None:

@@ -22,6 +22,7 @@ from bot.coaching.told.outcomes import Outcome, Standing, employer_of, events_in
 from bot.coaching.told.refusals import says_no
 from bot.flows.account import account
 from bot.flows.caring import Mood, cared
+from bot.flows.days import days_ago
 from bot.flows.drafting import Desk, drafting
 from bot.flows.looking import facts_of, moment, next_targeted, reading_of
 from bot.flows.places import place
@@ -331,17 +332,8 @@ def _standing(today: date, *, rejected: bool) -> Flow[Standing]:
         outcome = Outcome(chosen)
     if outcome in (Outcome.WAITING, Outcome.WITHDREW, Outcome.NO_CONTACT):
         return Standing(outcome)
-    days = yield from choose(
-        "outcome.when",
-        t("When did that come?"),
-        (
-            Option("0", t("Today")),
-            Option("1", t("Yesterday")),
-            Option("3", t("Two or three days ago")),
-            Option("7", t("A week ago or more")),
-        ),
-    )
-    return Standing(outcome, None if days is None else today - timedelta(days=int(days)))
+    days = yield from days_ago("outcome.when", t("When did that come?"))
+    return Standing(outcome, None if days is None else today - timedelta(days=days))
 
 
 def _their_reasons(heard: Heard, rejection: str, context: Context) -> Flow[None]:

@@ -20,6 +20,7 @@ from bot.coaching.told.interview import Interview
 from bot.coaching.told.outcomes import KINDS, employer_of
 from bot.coaching.told.when import coming_day
 from bot.flows.caring import Mood, cared
+from bot.flows.days import days_ago
 from bot.flows.drafting import Desk, drafting
 from bot.flows.looking import moment, reading_of
 from bot.flows.steps import Flow, Option, choose, say, show
@@ -123,17 +124,8 @@ def _news(start: NewsStart, mood: Mood) -> Flow[News | None]:
     what = yield from choose("what", t("What is new?"), _WHAT)
     if what is None:
         return None
-    days = yield from choose(
-        "when",
-        t("When was that?"),
-        (
-            Option("0", t("Today")),
-            Option("1", t("Yesterday")),
-            Option("3", t("Two or three days ago")),
-            Option("7", t("A week ago or more")),
-        ),
-    )
-    at = now - timedelta(days=int(days or 0))
+    days = yield from days_ago("when", t("When was that?"))
+    at = now - timedelta(days=days or 0)
     event = Event(
         _KINDS[what],
         at,

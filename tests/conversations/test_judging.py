@@ -70,7 +70,10 @@ def test_what_could_be_two_answers_or_none_is_refused_in_one_short_sentence(
 ) -> None:
     refused = judged(question, question.key, typed, ENGLISH)
     assert isinstance(refused, Unfit)
-    assert ENGLISH.say(refused.why) == "That is none of the answers here."
+    assert (
+        ENGLISH.say(refused.why)
+        == "That is none of the answers here. Choose one of these, or skip it:"
+    )
 
 
 @pytest.mark.parametrize("question", [FITS, PLACE, SURE, ACCOUNT])
