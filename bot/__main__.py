@@ -5,6 +5,7 @@ Nothing is imported before a command needs it, so that `debrief --help` answers 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,8 @@ def _wrapped(wrong: click.ClickException) -> click.ClickException:
 @click.version_option(package_name="debrief", prog_name="debrief")
 def main() -> None:
     """Debrief a job interview: in your own words, kindly, and then it stops."""
+    # The reader's sums are small: several threads wait for each other longer than they add up.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @main.command()

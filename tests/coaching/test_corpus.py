@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.coaching import knowledge
 from bot.coaching.reading.training.check import CORPUS, checked
 
+MEASURED = Path(__file__).parents[1] / "benchmarks" / "reading"
 GOOD = {"text": "I went on until she closed her book.", "labels": ["rambled"], "stance": "happened"}
 
 
@@ -19,11 +20,14 @@ def file_of(folder: Path, *rows: Mapping[str, object]) -> Path:
     return path
 
 
-def test_every_file_of_the_corpus_is_in_its_form_and_nothing_stands_twice() -> None:
-    found = checked(sorted(CORPUS.glob("*.jsonl")))
+def test_the_corpus_is_in_its_form_nothing_stands_twice_and_nothing_is_what_it_is_measured_on() -> (
+    None
+):
+    found = checked(sorted(CORPUS.glob("*.jsonl")), sorted(MEASURED.rglob("*.jsonl")))
 
     assert found.faults == []
-    assert found.lines > 4_000
+    assert found.lines > 12_000
+    assert found.accounts >= 500
 
 
 def test_every_id_has_sentences_in_which_it_happened_and_look_alikes() -> None:

@@ -15,10 +15,10 @@ from pydantic import ValidationError, model_validator
 from bot.coaching import knowledge
 from bot.coaching.knowledge import Entry, Id, WrongKnowledge
 from bot.coaching.reading.needed import needed
+from bot.coaching.reading.quoting import quote
 from bot.coaching.reading.signs import Side, Sign, Strength
 from bot.coaching.reading.splitting import Page, Sentence, Span
 from bot.coaching.reading.stance import Stance, stances, subject
-from bot.limits import QUOTE_LONGEST
 
 FILES: Final = (
     "cues_blunder.toml",
@@ -95,19 +95,6 @@ _NOT_WHEN_INVITED: Final = frozenset(
 )
 """What is no mistake when the employer asked for it; the rest is one whoever asked what."""
 
-_NOT_FOR_WORDS: Final = frozenset(
-    {
-        "skill_gap",
-        "answers_too_short",
-        "missed_the_question",
-        "nerves_took_over",
-        "silent_reasoning",
-        "undersold_self",
-        "unprepared_common_question",
-    }
-)
-"""What only the words of a language may explain."""
-
 _WEIGHTS: Final = {Strength.STATED: 0.8, Strength.SUGGESTED: 0.45}
 _WEAKER: Final = 0.3
 """The weight of what they put right or are not sure of themselves."""
@@ -166,10 +153,6 @@ def _strength(
     found = stances(page, place, own_denial=cue.omission) - frozenset(cue.stands_with)
     if found & _silencing(cue.id):
         return None
-    if Stance.WORDS_MISSING in found and cue.id in _NOT_FOR_WORDS:
-        return None
-    if Stance.DONE_AGAIN in found and cue.id[:3] not in ("nf_", "st_"):
-        return None
     if Stance.PUT_RIGHT in found and cue.id[:3] not in ("nf_", "st_"):
         if cue.strength is Strength.SUGGESTED:
             return None
@@ -205,25 +188,6 @@ def _silencing(id_: str) -> frozenset[Stance]:
     if id_ in _NOT_WHEN_INVITED:
         return _SILENCING | {Stance.INVITED}
     return _SILENCING
-
-
-def quote(page: Page, place: Span) -> Span:
-    """Give the clauses around a place, at most as long as a quote and cut at the ends of words."""
-    low = page.folded
-    start, end = page.clause_at(place.start).start, page.clause_at(place.end - 1).end
-    if end - start > QUOTE_LONGEST:
-        start = max(start, min(place.start, end - QUOTE_LONGEST))
-        if start < place.start:
-            blank = low.find(" ", start, place.start)
-            start = blank if blank >= 0 else place.start
-    if end - start > QUOTE_LONGEST:
-        blank = low.rfind(" ", start + 1, start + QUOTE_LONGEST + 1)
-        end = blank if blank > 0 else start + QUOTE_LONGEST
-    while start < end and (low[start].isspace() or low[start] in ",;:-)"):
-        start += 1
-    while end > start and (low[end - 1].isspace() or low[end - 1] in ",;:-("):
-        end -= 1
-    return Span(start, end) if start < end else place
 
 
 @cache

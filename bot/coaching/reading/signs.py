@@ -11,8 +11,15 @@ class Strength(StrEnum):
 
     STATED = "stated"
     """They said it, plainly, of themselves, as something that happened."""
+    LIKELY = "likely"
+    """More likely than not. It is asked about, and without an answer it may be shown as a maybe."""
     SUGGESTED = "suggested"
     """A sign of it. It is asked about, and not shown before it is answered."""
+
+    @property
+    def firmness(self) -> int:
+        """Order them: the higher one stands where two differ."""
+        return (Strength.SUGGESTED, Strength.LIKELY, Strength.STATED).index(self)
 
 
 @dataclass(frozen=True, slots=True)

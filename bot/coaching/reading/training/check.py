@@ -66,9 +66,14 @@ class Account(BaseModel):
     traps: tuple[Place, ...] = ()
 
     @property
+    def labels(self) -> tuple[Place, ...]:
+        """Every place that shows something."""
+        return (*self.mistakes, *self.not_your_fault, *self.strengths)
+
+    @property
     def places(self) -> tuple[Place, ...]:
-        """Every labelled place."""
-        return (*self.mistakes, *self.not_your_fault, *self.strengths, *self.traps)
+        """Every labelled place, those included that only look like something."""
+        return (*self.labels, *self.traps)
 
 
 @dataclass(slots=True)
@@ -88,7 +93,11 @@ def checked(files: Iterable[Path], against: Iterable[Path] = ()) -> Findings:
     ids = {*knowledge.mistakes(), *knowledge.factors(), *knowledge.strengths()}
     found = Findings()
     seen: dict[str, str] = {}
-    runs = {run: file.name for file in against for text in _texts(file) for run in _runs(text)}
+    runs: dict[tuple[str, ...], list[str]] = {}
+    for file in against:
+        for number, text in enumerate(_texts(file), 1):
+            for run in _runs(text):
+                runs.setdefault(run, []).append(f"{file.name}:{number}")
     for file in files:
         for number, raw in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             where = f"{file.name}:{number}"
@@ -108,9 +117,10 @@ def checked(files: Iterable[Path], against: Iterable[Path] = ()) -> Findings:
                 found.faults.append(f"{where}: it stands at {seen[plain]} too")
             seen[plain] = where
             own = _runs(text)
-            shared = [runs[run] for run in own if run in runs]
-            if len(shared) > max(1, _SHARE * len(own)):
-                found.faults.append(f"{where}: it is nearly a text of {shared[0]}")
+            shared = Counter(place for run in own for place in runs.get(run, ()))
+            for place, count in shared.most_common(1):
+                if count > max(1, _SHARE * len(own)):
+                    found.faults.append(f"{where}: it is nearly {place}")
     return found
 
 

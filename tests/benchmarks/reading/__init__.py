@@ -1,0 +1,1 @@
+"""The reader measured on labelled accounts and sentences."""
