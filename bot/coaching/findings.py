@@ -2,8 +2,8 @@
 
 A sign is what the reader saw; a finding is what may be said to the person. Only the person makes a
 finding certain: it is *stated* when their words carry it plainly, *confirmed* when they answered
-yes, *suggested* when they were asked and were not sure, *likely* when the reader thinks so and
-nobody asked. What nobody asked about and the words only hint at is no finding at all.
+yes, *suggested* when they were asked and were not sure. What nobody asked about and the words only
+hint at is no finding at all.
 """
 
 from __future__ import annotations
@@ -35,14 +35,8 @@ class Certainty(StrEnum):
     """How sure it is, from the person's side."""
 
     STATED = "stated"
-    LIKELY = "likely"
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
-
-    @property
-    def certain(self) -> bool:
-        """Whether their words or their answer carry it, and not our reading alone."""
-        return self in (Certainty.STATED, Certainty.CONFIRMED)
 
 
 class Answer(StrEnum):
@@ -76,9 +70,6 @@ class Candidate:
     id: str
     quote: str | None
     weight: float
-    """0 to 1: how likely the answer is yes."""
-    shown: bool = False
-    """Whether it is shown as a maybe if it is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +97,10 @@ def joined(readings: Iterable[tuple[Reading, int]]) -> Reading:
         for sign in reading.signs:
             moved = replace(sign, start=sign.start + at, end=sign.end + at)
             known = signs.get(sign.id)
-            if known is None or sign.strength.firmness > known.strength.firmness:
+            if known is None or (known.strength, sign.strength) == (
+                Strength.SUGGESTED,
+                Strength.STATED,
+            ):
                 signs[sign.id] = moved
         for gap in reading.skill_gaps:
             gaps.setdefault(gap.skill.lower(), replace(gap, start=gap.start + at, end=gap.end + at))
@@ -164,7 +158,7 @@ def as_reading(findings: Findings) -> Reading:
         tuple(
             Sign(one.id, one.start or 0, one.end or 0, Strength.STATED, 1.0)
             for one in standing
-            if one.certainty.certain
+            if one.certainty is not Certainty.SUGGESTED
         ),
         findings.skill_gaps,
         findings.pay,
@@ -210,13 +204,9 @@ def next_question(
     ones that were asked already, or that the person's own words have settled.
     """
     now = found(telling, reading, answers, context)
-    shown = [_score(one.severity, certain=one.certainty.certain) for one in now.mistakes[:SHOWN]]
+    shown = [_score(one.severity, certain=True) for one in now.mistakes[:SHOWN]]
     bar = min(shown) if len(shown) == SHOWN else 0.0
-    settled = {
-        one.id
-        for one in (*now.mistakes, *now.not_your_fault, *now.strengths)
-        if one.certainty.certain
-    }
+    settled = {one.id for one in (*now.mistakes, *now.not_your_fault, *now.strengths)}
     best: Candidate | None = None
     best_worth = 0.0
     for candidate in _candidates(telling, reading, context):
@@ -233,14 +223,9 @@ def next_question(
 def _candidates(telling: str, reading: Reading, context: Context) -> list[Candidate]:
     seen = {sign.id: sign for sign in reading.signs}
     raised = [
-        Candidate(
-            sign.id,
-            telling[sign.start : sign.end],
-            sign.weight,
-            shown=sign.strength is Strength.LIKELY,
-        )
+        Candidate(sign.id, telling[sign.start : sign.end], sign.weight)
         for sign in reading.signs
-        if sign.strength is not Strength.STATED
+        if sign.strength is Strength.SUGGESTED
     ]
     left_out = [
         Candidate(mistake.id, None, mistake.silent.prior)
@@ -262,29 +247,19 @@ def _due(mistake: Mistake, days_since: int | None) -> bool:
 
 
 def _worth(candidate: Candidate, context: Context, bar: float) -> float:
-    # What a question is worth is how likely its answer changes what is shown: a yes brings in what
-    # was left out, a no takes out what would have stood there as a maybe.
-    chance = 1 - candidate.weight if candidate.shown else candidate.weight
+    chance = candidate.weight
     if candidate.id.startswith("nf_"):
         # It moves blame to where it belongs, and stands above the findings.
         return chance * _score(2, certain=True) / 2
     if candidate.id.startswith("st_"):
         return chance * 0.2
-    severity = severity_of(candidate.id, context, candidate.quote or "")
-    if candidate.shown:
-        return chance * _score(severity, certain=False)
-    return chance * max(0.0, _score(severity, certain=True) - bar)
+    gain = _score(severity_of(candidate.id, context, candidate.quote or ""), certain=True) - bar
+    return chance * max(0.0, gain)
 
 
 def _certainty(id_: str, strength: Strength, answer: Answer | None) -> Certainty | None:
     if answer is None:
-        match strength:
-            case Strength.STATED:
-                return Certainty.STATED
-            case Strength.LIKELY:
-                return Certainty.LIKELY
-            case Strength.SUGGESTED:
-                return None
+        return Certainty.STATED if strength is Strength.STATED else None
     if _counts(id_, answer):
         return Certainty.CONFIRMED
     return Certainty.SUGGESTED if answer is Answer.NOT_SURE else None
@@ -340,7 +315,7 @@ def _ranked(mistakes: Iterable[Finding]) -> tuple[Finding, ...]:
     ranked = sorted(
         mistakes,
         key=lambda one: (
-            -_score(one.severity, certain=one.certainty.certain),
+            -_score(one.severity, certain=one.certainty is not Certainty.SUGGESTED),
             one.start if one.start is not None else 1 << 30,
             order.index(one.id),
         ),

@@ -1,21 +1,18 @@
 """Free text read for what it says about the interview, each sign with its exact place.
 
-Two readers: one knows words in which people say a thing outright, and states it; the other, a small
-trained network, judges each sentence among its neighbours: what it finds likely is shown as a
-maybe, what it only half sees is asked about. Its weights and how they came about: `weights/`.
+This first engine finds words that people use. It misses much, and what it does not find is asked
+about; what it calls stated is said in so many words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from bot.coaching.reading.bounds import allowed
 from bot.coaching.reading.cues import cued
-from bot.coaching.reading.fairness import fair
 from bot.coaching.reading.kinds import Written, what_is
 from bot.coaching.reading.language import looks_english
-from bot.coaching.reading.learned import judge, signs_of
 from bot.coaching.reading.overlap import without_overlap
 from bot.coaching.reading.pay import pay_talk
 from bot.coaching.reading.quoting import quote
@@ -32,7 +29,7 @@ from bot.coaching.reading.signs import (
 from bot.coaching.reading.skills import skills_missing
 from bot.coaching.reading.splitting import Span, page
 
-ENGINE: Final = "reader-1"
+ENGINE: Final = "cues-1"
 """The name under which a reading of this engine is stored."""
 
 __all__ = [
@@ -64,10 +61,8 @@ def read(text: str, context: Context = _NOTHING_KNOWN) -> Reading:
     cut = page(text)
     if not cut.sentences:
         return Reading(ENGINE)
-    judged = judge(cut)
-    signs = together(cued(cut), signs_of(judged, len(cut.sentences)))
-    signs = {id_: sign for id_, sign in signs.items() if fair(cut, sign)}
-    gaps = _gaps(skills_missing(cut), judged.skills if "skill_gap" in signs else ())
+    signs = cued(cut)
+    gaps = skills_missing(cut)
     if gaps and "skill_gap" not in signs:
         place = quote(cut, Span(gaps[0].start, gaps[0].end))
         signs["skill_gap"] = Sign(
@@ -82,25 +77,6 @@ def read(text: str, context: Context = _NOTHING_KNOWN) -> Reading:
         # Their words can say what happened to the job, and nothing about the candidate.
         return Reading(ENGINE, _in_order(s for s in found.values() if s.id.startswith("nf_")))
     return Reading(ENGINE, _in_order(found.values()), gaps, pay_talk(cut))
-
-
-def together(said: Mapping[str, Sign], likely: Mapping[str, Sign]) -> dict[str, Sign]:
-    """Put both readers together: what is said in so many words stands before what is likely."""
-    signs = dict(said)
-    for id_, sign in likely.items():
-        known = signs.get(id_)
-        if known is None or sign.strength.firmness >= known.strength.firmness:
-            signs[id_] = sign if known is None or known.strength is not Strength.STATED else known
-    return signs
-
-
-def _gaps(said: Iterable[SkillGap], likely: Iterable[SkillGap]) -> tuple[SkillGap, ...]:
-    """Put the missing skills together; of two at the same place the first stands."""
-    found = list(said)
-    for gap in likely:
-        if not any(gap.start < one.end and one.start < gap.end for one in found):
-            found.append(gap)
-    return tuple(sorted(found, key=lambda gap: gap.start))
 
 
 def _in_order(signs: Iterable[Sign]) -> tuple[Sign, ...]:

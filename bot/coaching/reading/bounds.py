@@ -41,7 +41,7 @@ def allowed(sign: Sign, context: Context) -> Sign | None:
             if _LATE_ROUND.search(stage):
                 return None
             if _RANGES_ARE_NORMAL.fullmatch((context.country or "").upper()):
-                return _as_question(sign) if sign.strength is not Strength.SUGGESTED else None
+                return _as_question(sign) if sign.strength is Strength.STATED else None
         case "silent_reasoning" if _SILENT_ROUND.search(stage):
             return None
         case "no_close_no_next_step" | "no_questions_asked" if _FIXED_ROUND.search(stage):

@@ -49,11 +49,8 @@ def without_overlap(page: Page, signs: Mapping[str, Sign]) -> dict[str, Sign]:
             here = anywhere or page.sentence_at(one.start) == page.sentence_at(stands.start)
             if not here and not _is_next_door(page, stands, one):
                 continue
-            if stands.strength.firmness < one.strength.firmness:
-                if stands.strength is Strength.LIKELY:
-                    kept[id_] = replace(one, strength=Strength.LIKELY)
-                continue
-            if here or (stands.strength is Strength.STATED and _is_caused(page, stands, one)):
+            sure = stands.strength is Strength.STATED and (here or _is_caused(page, stands, one))
+            if sure or (here and one.strength is Strength.SUGGESTED):
                 del kept[id_]
             elif one.strength is Strength.STATED:
                 kept[id_] = replace(one, strength=Strength.SUGGESTED, weight=_DOUBTED)

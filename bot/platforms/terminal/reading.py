@@ -107,7 +107,7 @@ def _asks(text: str, reading: Reading) -> list[dict[str, Any]]:
             "question": ENGLISH.say(knowledge.confirming(sign.id)),
         }
         for sign in reading.signs
-        if sign.strength is not Strength.STATED
+        if sign.strength is Strength.SUGGESTED
     ]
 
 
@@ -117,8 +117,7 @@ def _entry(one: Finding) -> dict[str, Any]:
         "quote": one.quote,
         "start": one.start,
         "end": one.end,
-        # For programs there are two: what the words carry, and what they make likely.
-        "certainty": "stated" if one.certainty.certain else "suggested",
+        "certainty": one.certainty.value,
     }
 
 
