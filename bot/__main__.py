@@ -218,6 +218,12 @@ def forget(database: str | None, person: str, *, yes: bool) -> None:
 @click.option("--country", metavar="CODE", help="Where the employers usually are.")
 @click.option("--language", metavar="TAG", help="The language of the texts.")
 @click.option(
+    "--language-model/--no-language-model",
+    "read_along",
+    default=None,
+    help="Whether a language model may read your accounts too.",
+)
+@click.option(
     "--status-notes",
     type=click.IntRange(1, 2),
     help="Notes asking for news for one round: one, or at most two.",
@@ -229,6 +235,7 @@ def settings(
     time_zone: str | None,
     country: str | None,
     language: str | None,
+    read_along: bool | None,
     status_notes: int | None,
 ) -> None:
     """Show or change your settings."""
@@ -245,8 +252,8 @@ def settings(
     _with(
         database,
         person,
-        lambda guest: history.settings(guest, wanted),
-        newcomers=bool(wanted),
+        lambda guest: history.settings(guest, wanted, read_along=read_along),
+        newcomers=bool(wanted) or read_along is True,
     )
 
 

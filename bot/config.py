@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -25,6 +27,10 @@ class Config(BaseSettings):
     key_file: Path = Field(default_factory=lambda: _config() / "key")
     """Where the key is, or is made at the first run: never in the database's folder."""
     language: str = "en"
+    llm_url: str = Field("", validation_alias="LLM_URL")
+    """Address of a language model that speaks OpenAI's protocol; none unless set."""
+    llm_model: str = Field("", validation_alias="LLM_MODEL", max_length=100)
+    llm_key: SecretStr | None = Field(None, validation_alias="LLM_KEY")
     log: str = "warning"
     """How much is logged to the standard error: debug, info, warning, error."""
 
@@ -42,6 +48,34 @@ class Config(BaseSettings):
             raise ValueError("it looks like sqlite:///path/to/debrief.db")
         return value
 
+    @field_validator("llm_url")
+    @classmethod
+    def _sealed_on_the_way(cls, value: str) -> str:
+        if not value:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme == "https" and parts.hostname:
+            return value
+        if parts.scheme != "http" or not parts.hostname:
+            raise ValueError("it looks like https://host/v1")
+        if not _near(parts.hostname):
+            raise ValueError("what people write would leave unencrypted; it needs https://")
+        return value
+
+    @model_validator(mode="after")
+    def _model_named(self) -> Config:
+        if self.llm_url and not self.llm_model:
+            raise ValueError("LLM_URL is set and LLM_MODEL is not: it names the model to ask")
+        return self
+
+
+def _near(host: str) -> bool:
+    """Tell whether a machine is this one or on its own network."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal", ".localhost"))
+
 
 def read_config() -> Config:
     """Read the settings.
@@ -52,10 +86,16 @@ def read_config() -> Config:
     try:
         return Config()
     except ValidationError as wrong:
-        named = "; ".join(
-            f"DEBRIEF_{str(error['loc'][0]).upper()}: {error['msg']}" for error in wrong.errors()
-        )
+        named = "; ".join(_named(error["loc"], error["msg"]) for error in wrong.errors())
         raise WrongSettings(f"These settings cannot be used: {named}.") from None
+
+
+def _named(where: tuple[int | str, ...], what: str) -> str:
+    what = what.removeprefix("Value error, ")
+    if not where:
+        return what
+    name = str(where[0])
+    return f"{name if name.startswith('LLM_') else f'DEBRIEF_{name.upper()}'}: {what}"
 
 
 def _data() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from bot.words import Tone
+from bot.words import Text, Tone, t
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,29 @@ def agreed(consents: Iterable[Consent], purpose: Purpose, account: str) -> bool:
     return any(
         one.purpose is purpose and one.account == account and one.withdrawn is None
         for one in consents
+    )
+
+
+def agreed_to_model(consents: Iterable[Consent], account: str, host: str) -> bool:
+    """Tell whether they agreed on this account to a language model on this machine.
+
+    The wording names the machine: where the operator turns to another one, they are asked anew.
+    """
+    named = re.compile(rf"(?<![\w.-]){re.escape(host)}(?![\w-]|\.\w)")
+    these = [one for one in consents if named.search(one.wording)]
+    return agreed(these, Purpose.LANGUAGE_MODEL, account)
+
+
+def model_wording(host: str, model: str) -> Text:
+    """Say what a person agrees to when a language model is to read their accounts too."""
+    return t(
+        "Your accounts of interviews will be sent to {host}, where the language model {model} "
+        "reads them a second time. Before that, names, mail addresses, telephone numbers and "
+        "links are taken out as far as a program can see them; the rest of your words stays as "
+        "it is. I do nothing else with it; what is done with it over there, I cannot see. You can "
+        "take this back at any time.",
+        host=host,
+        model=model,
     )
 
 

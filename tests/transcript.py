@@ -46,6 +46,7 @@ TYPED = (
     "nothing yet",
     "1",
     "no",
+    "no",
     "She wrote down my example with the two stock systems.",
     "1",
     "1",

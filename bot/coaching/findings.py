@@ -2,8 +2,8 @@
 
 A sign is what the reader saw; a finding is what may be said to the person. Only the person makes a
 finding certain: it is *stated* when their words carry it plainly, *confirmed* when they answered
-yes, *suggested* when they were asked and were not sure. What nobody asked about and the words only
-hint at is no finding at all.
+yes, *suggested* when they were asked and were not sure, *likely* when the reader thinks so and
+nobody asked. What nobody asked about and the words only hint at is no finding at all.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ from bot.coaching.reading.signs import Context, Pay, Reading, Sign, SkillGap, St
 
 SHOWN: Final = 3
 """Findings on the screen at once: more than three help nobody. All of them are in the data."""
+_LEAST: Final = 0.12
+"""A question that is worth no more than that is not asked: people tire."""
+_STRENGTH: Final = 0.45
+"""What one more strength is worth, beside the severity of a mistake."""
+_SMALLER: Final = 0.25
+"""What a finding below the first three is worth, beside one among them."""
 
 
 _NEAR: Final = 40
@@ -35,8 +41,14 @@ class Certainty(StrEnum):
     """How sure it is, from the person's side."""
 
     STATED = "stated"
+    LIKELY = "likely"
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
+
+    @property
+    def certain(self) -> bool:
+        """Whether their words or their answer carry it, and not our reading alone."""
+        return self in (Certainty.STATED, Certainty.CONFIRMED)
 
 
 class Answer(StrEnum):
@@ -70,6 +82,9 @@ class Candidate:
     id: str
     quote: str | None
     weight: float
+    """0 to 1: how likely the answer is yes."""
+    shown: bool = False
+    """Whether it is shown as a maybe if it is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +107,16 @@ def joined(readings: Iterable[tuple[Reading, int]]) -> Reading:
     gaps: dict[str, SkillGap] = {}
     pay: Pay | None = None
     engine = ""
+    also: str | None = None
+    unheard = False
     for reading, at in readings:
         engine = engine or reading.engine
+        also = also or reading.also
+        unheard = unheard or reading.unheard
         for sign in reading.signs:
             moved = replace(sign, start=sign.start + at, end=sign.end + at)
             known = signs.get(sign.id)
-            if known is None or (known.strength, sign.strength) == (
-                Strength.SUGGESTED,
-                Strength.STATED,
-            ):
+            if known is None or sign.strength.firmness > known.strength.firmness:
                 signs[sign.id] = moved
         for gap in reading.skill_gaps:
             gaps.setdefault(gap.skill.lower(), replace(gap, start=gap.start + at, end=gap.end + at))
@@ -114,7 +130,7 @@ def joined(readings: Iterable[tuple[Reading, int]]) -> Reading:
                 start=reading.pay.start + at,
                 end=reading.pay.end + at,
             )
-    return Reading(engine, tuple(signs.values()), tuple(gaps.values()), pay)
+    return Reading(engine, tuple(signs.values()), tuple(gaps.values()), pay, also, unheard)
 
 
 def found(
@@ -150,6 +166,34 @@ def found(
     )
 
 
+def of_an_answer(reading: Reading) -> Reading:
+    """Give what may be made of an answer to one question.
+
+    The reader has not seen the question, so what it only thinks likely is asked about first.
+    """
+    return replace(
+        reading,
+        signs=tuple(
+            replace(sign, strength=Strength.SUGGESTED)
+            if sign.strength is Strength.LIKELY and not sign.id.startswith("st_")
+            else sign
+            for sign in reading.signs
+        ),
+    )
+
+
+def of_good_news(reading: Reading) -> Reading:
+    """Give what may be made of the answer to "what went well": no fault that is not said so."""
+    return replace(
+        reading,
+        signs=tuple(
+            sign
+            for sign in reading.signs
+            if sign.id.startswith("st_") or sign.strength is Strength.STATED
+        ),
+    )
+
+
 def as_reading(findings: Findings) -> Reading:
     """Give what stands, as if it had been read so: for whoever counts only what is certain."""
     standing = (*findings.mistakes, *findings.not_your_fault, *findings.strengths)
@@ -158,7 +202,7 @@ def as_reading(findings: Findings) -> Reading:
         tuple(
             Sign(one.id, one.start or 0, one.end or 0, Strength.STATED, 1.0)
             for one in standing
-            if one.certainty is not Certainty.SUGGESTED
+            if one.certainty.certain
         ),
         findings.skill_gaps,
         findings.pay,
@@ -204,11 +248,15 @@ def next_question(
     ones that were asked already, or that the person's own words have settled.
     """
     now = found(telling, reading, answers, context)
-    shown = [_score(one.severity, certain=True) for one in now.mistakes[:SHOWN]]
+    shown = [_score(one.severity, certain=one.certainty.certain) for one in now.mistakes[:SHOWN]]
     bar = min(shown) if len(shown) == SHOWN else 0.0
-    settled = {one.id for one in (*now.mistakes, *now.not_your_fault, *now.strengths)}
+    settled = {
+        one.id
+        for one in (*now.mistakes, *now.not_your_fault, *now.strengths)
+        if one.certainty.certain
+    }
     best: Candidate | None = None
-    best_worth = 0.0
+    best_worth = _LEAST
     for candidate in _candidates(telling, reading, context):
         if candidate.id in answers or candidate.id in closed or candidate.id in settled:
             continue
@@ -223,9 +271,14 @@ def next_question(
 def _candidates(telling: str, reading: Reading, context: Context) -> list[Candidate]:
     seen = {sign.id: sign for sign in reading.signs}
     raised = [
-        Candidate(sign.id, telling[sign.start : sign.end], sign.weight)
+        Candidate(
+            sign.id,
+            telling[sign.start : sign.end],
+            sign.weight,
+            shown=sign.strength is Strength.LIKELY,
+        )
         for sign in reading.signs
-        if sign.strength is Strength.SUGGESTED
+        if sign.strength is not Strength.STATED
     ]
     left_out = [
         Candidate(mistake.id, None, mistake.silent.prior)
@@ -247,19 +300,31 @@ def _due(mistake: Mistake, days_since: int | None) -> bool:
 
 
 def _worth(candidate: Candidate, context: Context, bar: float) -> float:
-    chance = candidate.weight
+    # What a question is worth is how likely its answer changes what is shown: a yes brings in what
+    # was left out, a no takes out what would have stood there as a maybe.
+    chance = 1 - candidate.weight if candidate.shown else candidate.weight
     if candidate.id.startswith("nf_"):
         # It moves blame to where it belongs, and stands above the findings.
         return chance * _score(2, certain=True) / 2
     if candidate.id.startswith("st_"):
-        return chance * 0.2
-    gain = _score(severity_of(candidate.id, context, candidate.quote or ""), certain=True) - bar
-    return chance * max(0.0, gain)
+        return chance * _STRENGTH
+    severity = severity_of(candidate.id, context, candidate.quote or "")
+    if candidate.shown:
+        return chance * _score(severity, certain=False)
+    whole = _score(severity, certain=True)
+    # What comes below the first three still stands among the smaller things.
+    return chance * max(_SMALLER * whole, whole - bar)
 
 
 def _certainty(id_: str, strength: Strength, answer: Answer | None) -> Certainty | None:
     if answer is None:
-        return Certainty.STATED if strength is Strength.STATED else None
+        match strength:
+            case Strength.STATED:
+                return Certainty.STATED
+            case Strength.LIKELY:
+                return Certainty.LIKELY
+            case Strength.SUGGESTED:
+                return None
     if _counts(id_, answer):
         return Certainty.CONFIRMED
     return Certainty.SUGGESTED if answer is Answer.NOT_SURE else None
@@ -315,7 +380,7 @@ def _ranked(mistakes: Iterable[Finding]) -> tuple[Finding, ...]:
     ranked = sorted(
         mistakes,
         key=lambda one: (
-            -_score(one.severity, certain=one.certainty is not Certainty.SUGGESTED),
+            -_score(one.severity, certain=one.certainty.certain),
             one.start if one.start is not None else 1 << 30,
             order.index(one.id),
         ),

@@ -115,6 +115,13 @@ class Report:
         lines = [*_quoted(one, mistake.text("ask")), Line(cost)]
         if one.certainty is Certainty.SUGGESTED:
             lines.append(Line(t("You were not sure of this one."), Role.SMALL))
+        elif one.certainty is Certainty.LIKELY:
+            lines.append(
+                Line(
+                    t("I read this between your lines, so I may be wrong. Strike it out if so."),
+                    Role.SMALL,
+                )
+            )
         lines.append(Line(t("Next move: {move}", move=mistake.text("next_move"))))
         return lines
 

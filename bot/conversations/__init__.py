@@ -20,10 +20,12 @@ from bot.conversations.judging import CLOSED, Fits, Judged, Unfit, command_in, d
 from bot.conversations.keeping import kept
 from bot.conversations.turns import Command, Given, NotYours, Refused, Turn
 from bot.flows.catalogue import Ending, flow_of
-from bot.flows.looking import LOOKED_UP, MOMENT
+from bot.flows.looking import LOOKED_UP, MOMENT, READING_CLOSELY
 from bot.flows.replay import Asking, Finished, Looking, questions, replay
 from bot.flows.replies import Found, Reply, Skipped, Withheld, from_json, to_json
 from bot.flows.steps import Look, Say
+from bot.outside.language_model import LanguageModel
+from bot.people import agreed_to_model
 from bot.store import (
     AlreadySeen,
     By,
@@ -70,15 +72,33 @@ _CROWDED: Final = t("That did not go through. Nothing is lost; please send it on
 class Conversations:
     """Everything that can be done with conversations, whatever the platform."""
 
-    def __init__(self, store: Store, clock: Clock, language: Language = ENGLISH) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        language: Language = ENGLISH,
+        model: LanguageModel | None = None,
+    ) -> None:
         self._store = store
+        self._model = model
         self._clock = clock
         self._language = language
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def begin(self, person: str, flow: str, context: Mapping[str, object]) -> Turn:
-        """Begin a conversation of this flow; `context` is what the flow starts from, as JSON."""
-        row = await self._store.begin(person, flow, dict(context), at=self._now())
+    async def begin(
+        self,
+        person: str,
+        flow: str,
+        context: Mapping[str, object],
+        *,
+        account: str | None = None,
+    ) -> Turn:
+        """Begin a conversation of this flow; `context` is what the flow starts from, as JSON.
+
+        What they agreed to on `account` holds for it, and nothing that they agreed to elsewhere.
+        """
+        started = {**context, _ON: account} if account is not None else dict(context)
+        row = await self._store.begin(person, flow, started, at=self._now())
         return _turn(*await self._settled(row))
 
     async def unfinished(self, person: str, flow: str) -> Turn | None:
@@ -297,7 +317,7 @@ class Conversations:
             found: list[tuple[str, str, By]] = []
             state = replay(flow_of(row.flow, row.context), given)
             while isinstance(state, Looking):
-                value = await self._looked_up(state.look)
+                value = await self._looked_up(state.look, row)
                 given[state.look.key] = value
                 found.append((state.look.key, to_json(value), By.HOUSE))
                 state = replay(flow_of(row.flow, row.context), given)
@@ -346,10 +366,17 @@ class Conversations:
         settings = await self._store.settings(person)
         await self._store.set_settings(person, replace(settings, most_status_notes=2))
 
-    async def _looked_up(self, look: Look) -> Found:
+    async def _looked_up(self, look: Look, row: Conversation) -> Found:
         if look.what == MOMENT:
             return Found(self._now().isoformat())
-        return Found(await asyncio.to_thread(LOOKED_UP[look.what], **look.given))
+        given = dict(look.given)
+        if look.what == READING_CLOSELY and self._model is not None:
+            on = row.context.get(_ON)
+            consents = await self._store.consents(row.person)
+            if isinstance(on, str) and agreed_to_model(consents, on, self._model.address.host):
+                opinion = await self._model.opinion(row.person, str(given["text"]))
+                given |= {"opinion": opinion, "unheard": opinion is None}
+        return Found(await asyncio.to_thread(LOOKED_UP[look.what], **given))
 
     async def _own(self, conversation: str, person: str) -> Conversation:
         row = await self._store.conversation(conversation)
@@ -364,6 +391,9 @@ class Conversations:
     def _now(self) -> datetime:
         return self._clock().astimezone(UTC)
 
+
+_ON: Final = "account"
+"""Under which name a conversation's context holds the account on which it is held."""
 
 _READ_BACK: Final = ("fits", "strike", "why", "draft", "rights")
 """What comes after the report: asked anew when something before it was corrected."""

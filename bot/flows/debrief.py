@@ -13,7 +13,15 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from bot.coaching import knowledge
-from bot.coaching.findings import Answer, Findings, as_reading, found, joined
+from bot.coaching.findings import (
+    Answer,
+    Findings,
+    as_reading,
+    found,
+    joined,
+    of_an_answer,
+    of_good_news,
+)
 from bot.coaching.follow_ups import Event, plan
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.coaching.report import Report
@@ -45,7 +53,7 @@ EVENTS_WITHIN: Final = 3_000
 """Characters at either end of a piece in which events are looked for."""
 
 SHORT_ACCOUNT: Final = 400
-"""An account under so many characters in which nothing is found may be only a verdict."""
+"""An account under so many characters that shows nothing for sure may be only a verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +127,11 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
         if mode == "tell":
             yield from _keep_for_tomorrow()
 
-    reading = yield from reading_of("reading", heard.text, _context(interview, today))
+    reading = yield from reading_of("reading", heard.text, _context(interview, today), closely=True)
+    yield from _read_by(reading)
     told = len(heard.pieces)
-    if mode != "short" and not reading.signs and len(heard.text) < SHORT_ACCOUNT:
+    faint = all(sign.strength is Strength.SUGGESTED for sign in reading.signs)
+    if mode != "short" and faint and len(heard.text) < SHORT_ACCOUNT:
         yield from _one_moment(asking)
     yield from _eight(
         asking,
@@ -164,7 +174,7 @@ def _debrief(start: Start, mood: Mood) -> Flow[Debrief]:
             telling=heard.text,
             findings=findings,
             plan=plan(happened, employer, now=at, most_status_notes=start.most_status_notes),
-            engine=whole.engine,
+            engine=whole.read_by,
             tone=start.tone,
             practical=is_practical(interview),
             faults=not mood.heavy,
@@ -232,6 +242,25 @@ def _facts(asking: _Asking, interview: Interview, start: Start) -> Flow[Intervie
 def _received(asking: _Asking) -> Flow[None]:
     if asking.heard.pieces and not asking.mood.met:
         yield from say(t("Thank you. I have all of it."))
+
+
+def _read_by(reading: Reading) -> Flow[None]:
+    """Say who read it, where a language model did or should have."""
+    if reading.also is not None:
+        yield from say(
+            t(
+                "Read by the built-in reader and by the language model {model}. Where they differ, "
+                "I ask you.",
+                model=reading.also,
+            )
+        )
+    elif reading.unheard:
+        yield from say(
+            t(
+                "Read by the built-in reader alone: the language model gave no answer that could "
+                "be used."
+            )
+        )
 
 
 def _keep_for_tomorrow() -> Flow[None]:
@@ -338,8 +367,8 @@ def _standing(today: date, *, rejected: bool) -> Flow[Standing]:
 
 def _their_reasons(heard: Heard, rejection: str, context: Context) -> Flow[None]:
     """Keep their message as a piece of the telling where it gives a reason that is theirs."""
-    reading = yield from reading_of("reading.their_no", rejection, context)
-    if reading.signs:
+    reading = yield from reading_of("reasons", rejection, context)
+    if any(sign.strength is not Strength.SUGGESTED for sign in reading.signs):
         heard.pieces["their_no"] = rejection
 
 
@@ -348,7 +377,7 @@ def _with_answers(heard: Heard, account: Reading, told: int, context: Context) -
     readings = [(account, 0)]
     for key in list(heard.pieces)[told:]:
         reading = yield from reading_of(f"reading.{key}", heard.pieces[key], context)
-        readings.append((reading, heard.place_of(key)))
+        readings.append((of_an_answer(reading), heard.place_of(key)))
     return joined(readings)
 
 
@@ -383,7 +412,7 @@ def _went_well(asking: _Asking, reading: Reading, context: Context) -> Flow[Read
     if words is None:
         return reading
     more = yield from reading_of("reading.went_well", words, context)
-    return joined([(reading, 0), (more, asking.heard.place_of("went_well"))])
+    return joined([(reading, 0), (of_good_news(more), asking.heard.place_of("went_well"))])
 
 
 def _ends(pieces: Mapping[str, str]) -> dict[str, str]:

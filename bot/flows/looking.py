@@ -7,19 +7,21 @@ and stored, so that a later version of this program, or another day, replays the
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
 from pydantic import TypeAdapter
 
 from bot.coaching.findings import Answer, Candidate, next_question
-from bot.coaching.reading import Written, looks_english, read, what_is
+from bot.coaching.reading import Opinion, Written, looks_english, read, what_is
 from bot.coaching.reading.signs import Context, Reading
 from bot.coaching.told.interview import Interview, facts_in
 from bot.flows.steps import Flow, look
 
 MOMENT: Final = "moment"
 READING: Final = "reading"
+READING_CLOSELY: Final = "close reading"
 KIND: Final = "kind"
 NEXT: Final = "next question"
 FACTS: Final = "facts"
@@ -35,11 +37,15 @@ def moment(key: str) -> Flow[datetime]:
     return datetime.fromisoformat(stored)
 
 
-def reading_of(key: str, text: str, context: Context) -> Flow[Reading]:
-    """Have a text read; nothing is read where there is nothing."""
+def reading_of(key: str, text: str, context: Context, *, closely: bool = False) -> Flow[Reading]:
+    """Have a text read; nothing is read where there is nothing.
+
+    What is read `closely` is read by a language model too, where the person agreed to one.
+    """
     if not text:
         return Reading("")
-    stored: object = yield from look(key, READING, text=text, context=context)
+    what = READING_CLOSELY if closely else READING
+    stored: object = yield from look(key, what, text=text, context=context)
     return _READING.validate_python(stored)
 
 
@@ -81,6 +87,14 @@ def found_reading(text: str, context: Context) -> object:
     return _READING.dump_python(read(text, context), mode="json")
 
 
+def found_closely(
+    text: str, context: Context, opinion: Opinion | None = None, *, unheard: bool = False
+) -> object:
+    """Read a text beside the opinion of a language model; `unheard` says that it gave none."""
+    reading = replace(read(text, context, opinion), unheard=unheard)
+    return _READING.dump_python(reading, mode="json")
+
+
 def found_facts(words: str, today: date) -> object:
     """Read the facts of an interview and give the form that is stored."""
     return _INTERVIEW.dump_python(facts_in(words, today), mode="json")
@@ -105,6 +119,7 @@ def found_next(
 
 LOOKED_UP: Final[Mapping[str, Callable[..., object]]] = {
     READING: found_reading,
+    READING_CLOSELY: found_closely,
     KIND: found_kind,
     FACTS: found_facts,
     NEXT: found_next,

@@ -221,7 +221,9 @@ async def test_answers_can_be_corrected_one_after_the_other(house: House) -> Non
     kept = {one.question.key for one in after}
 
     assert {"account", "since", "went_well", "mode"} <= kept
-    assert {one.question.key for one in before} - kept <= {"fits.1", "draft.1"}
+    # What was asked because of the old words may be asked no more.
+    gone = {one.question.key for one in before} - kept
+    assert {key for key in gone if not key.startswith("about.")} <= {"fits.1", "draft.1"}
 
 
 async def test_a_correction_keeps_the_day_on_which_it_was_told(house: House) -> None:

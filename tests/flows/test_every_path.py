@@ -13,7 +13,7 @@ from bot.coaching import knowledge
 from bot.coaching.follow_ups import Event, Kind
 from bot.coaching.told.interview import Interview, Way
 from bot.flows.debrief import Start, debrief
-from bot.flows.looking import LOOKED_UP, MOMENT, NEXT
+from bot.flows.looking import LOOKED_UP, MOMENT, NEXT, READING, READING_CLOSELY
 from bot.flows.news import Job, NewsStart, news
 from bot.flows.replay import Asking, Finished
 from bot.flows.replies import Chosen, Reply, Skipped
@@ -30,10 +30,19 @@ TEXTS = (
 )
 
 
+READ: dict[str, object] = {}
+
+
 def found(look: Look) -> object:
     """Look up what the house would, with the clock standing still."""
     if look.what == MOMENT:
         return NOW.isoformat()
+    if look.what in (READING, READING_CLOSELY):
+        # The same few texts are read on every path.
+        key = repr(sorted(look.given.items()))
+        if key not in READ:
+            READ[key] = LOOKED_UP[look.what](**look.given)
+        return READ[key]
     return LOOKED_UP[look.what](**look.given)
 
 

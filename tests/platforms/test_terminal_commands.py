@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -84,12 +86,14 @@ def test_a_corrected_answer_is_read_anew_and_the_rest_is_kept(tmp_path: Path) ->
     assert "late_or_no_show" in [one["id"] for one in program.report["mistakes"]]
 
     fixed = "I got there ten minutes early. I asked them what the first month looks like."
-    done = run(tmp_path, "correct", "1", "--key", "account", stdin=f"{fixed}\n1\nno, thank you\n")
+    # What it asks because of the new words is skipped, then the read-back and the notes.
+    lines = f"{fixed}\n" + "skip\n" * 10
+    done = run(tmp_path, "correct", "1", "--key", "account", stdin=lines)
     assert done.returncode == 0, done.stderr
     everything = json.loads(run(tmp_path, "export").stdout)
     report = everything["debriefs"][0]["report"]["data"]
 
-    assert "late_or_no_show" not in [one["id"] for one in report["mistakes"]]
+    assert "late_or_no_show" not in [one["id"] for one in report["mistakes"]], report["mistakes"]
     assert "combi oven" in report["account"]
     assert len(everything["debriefs"]) == 1
 
@@ -364,3 +368,38 @@ def test_a_database_without_its_key_is_refused_and_no_other_key_is_made(tmp_path
     assert "The key of this database is missing" in done.stderr
     assert done.returncode == 1
     assert list((tmp_path / "keys").iterdir()) == []
+
+
+def with_model(folder: Path) -> dict[str, str]:
+    return {
+        **environment(folder),
+        "LLM_URL": "https://models.example.org/v1",
+        "LLM_MODEL": "small-1",
+    }
+
+
+def settings(folder: Path, *options: str, answer: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "settings", *options],
+        input=answer, env=with_model(folder), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def test_a_language_model_reads_along_only_after_a_yes_to_its_wording(tmp_path: Path) -> None:
+    assert "reads along: no" in settings(tmp_path, "--tone", "direct").stdout
+
+    asked = settings(tmp_path, "--language-model", answer="n\n")
+    assert "models.example.org" in asked.stdout
+    assert "reads along: no" in asked.stdout
+
+    agreed = settings(tmp_path, "--language-model", answer="y\n")
+    assert "reads along: yes, on models.example.org" in agreed.stdout
+
+    assert "reads along: no" in settings(tmp_path, "--no-language-model").stdout
+
+
+def test_without_a_language_model_nobody_can_agree_to_one(tmp_path: Path) -> None:
+    refused = run(tmp_path, "settings", "--language-model")
+
+    assert refused.returncode == 1
+    assert "LLM_URL" in refused.stderr

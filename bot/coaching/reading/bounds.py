@@ -25,6 +25,8 @@ _ALONE: Final = re.compile(
     r"\b(?:one[- ](?:to|on)[- ]one|1[- ]?(?:to|on|:)[- ]?1|phone|recorded)\b"
 )
 
+_SILENCE: Final = 3
+"""Days: before that nobody has been left without an answer."""
 _ASKED: Final = 0.4
 """The weight of what is asked about and would otherwise have been stated."""
 
@@ -37,11 +39,13 @@ def allowed(sign: Sign, context: Context) -> Sign | None:
             if context.days_since is None:
                 return _as_question(sign)
             return sign if context.days_since >= _DUE_AFTER[sign.id] else None
+        case "nf_ghosted" if context.days_since is not None and context.days_since < _SILENCE:
+            return None
         case "pay_or_perks_too_early":
             if _LATE_ROUND.search(stage):
                 return None
             if _RANGES_ARE_NORMAL.fullmatch((context.country or "").upper()):
-                return _as_question(sign) if sign.strength is Strength.STATED else None
+                return _as_question(sign) if sign.strength is not Strength.SUGGESTED else None
         case "silent_reasoning" if _SILENT_ROUND.search(stage):
             return None
         case "no_close_no_next_step" | "no_questions_asked" if _FIXED_ROUND.search(stage):

@@ -95,19 +95,6 @@ _NOT_WHEN_INVITED: Final = frozenset(
 )
 """What is no mistake when the employer asked for it; the rest is one whoever asked what."""
 
-_NOT_FOR_WORDS: Final = frozenset(
-    {
-        "skill_gap",
-        "answers_too_short",
-        "missed_the_question",
-        "nerves_took_over",
-        "silent_reasoning",
-        "undersold_self",
-        "unprepared_common_question",
-    }
-)
-"""What only the words of a language may explain."""
-
 _WEIGHTS: Final = {Strength.STATED: 0.8, Strength.SUGGESTED: 0.45}
 _WEAKER: Final = 0.3
 """The weight of what they put right or are not sure of themselves."""
@@ -165,10 +152,6 @@ def _strength(
         doubtful = side is Side.UNKNOWN
     found = stances(page, place, own_denial=cue.omission) - frozenset(cue.stands_with)
     if found & _silencing(cue.id):
-        return None
-    if Stance.WORDS_MISSING in found and cue.id in _NOT_FOR_WORDS:
-        return None
-    if Stance.DONE_AGAIN in found and cue.id[:3] not in ("nf_", "st_"):
         return None
     if Stance.PUT_RIGHT in found and cue.id[:3] not in ("nf_", "st_"):
         if cue.strength is Strength.SUGGESTED:

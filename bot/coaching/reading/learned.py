@@ -128,13 +128,18 @@ def signs_of(judged: Judged, sentences: int) -> dict[str, Sign]:
     return found
 
 
+SHORTEST_ACCOUNT: Final = 8
+"""Sentences: what is shorter is mostly an answer, a part of an account, and counts as one of so
+many. The scales were set on whole accounts."""
+
+
 def chance_of(sheet_: Sheet, id_: str, logit: float, sentences: int) -> float:
     """Turn the best logit of an id into the chance that the account shows it, 0 to 1."""
     scale = sheet_.scales[kind_of(id_)]
     weighed = (
         scale.slope * logit
         + scale.base
-        + scale.length * math.log(max(1, sentences))
+        + scale.length * math.log(max(SHORTEST_ACCOUNT, sentences))
         + sheet_.leanings.get(id_, 0.0)
     )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, weighed))))

@@ -31,6 +31,10 @@ _BECAUSE: Final = re.compile(
 )
 
 
+_SURE_ENOUGH: Final = 0.6
+"""How likely something must be to make less of what was said outright."""
+
+
 def without_overlap(page: Page, signs: Mapping[str, Sign]) -> dict[str, Sign]:
     """Leave out what gives way to another sign.
 
@@ -49,8 +53,18 @@ def without_overlap(page: Page, signs: Mapping[str, Sign]) -> dict[str, Sign]:
             here = anywhere or page.sentence_at(one.start) == page.sentence_at(stands.start)
             if not here and not _is_next_door(page, stands, one):
                 continue
-            sure = stands.strength is Strength.STATED and (here or _is_caused(page, stands, one))
-            if sure or (here and one.strength is Strength.SUGGESTED):
+            if stands.strength.firmness < one.strength.firmness:
+                if stands.strength is Strength.LIKELY and stands.weight >= _SURE_ENOUGH:
+                    kept[id_] = replace(one, strength=Strength.LIKELY)
+                continue
+            if (stands.strength, one.strength) == (Strength.LIKELY, Strength.LIKELY):
+                # Of two that nobody has said outright, the likelier one is shown.
+                if here:
+                    del kept[id_ if stands.weight >= one.weight else stands_id]
+                if stands_id not in kept:
+                    break
+                continue
+            if here or (stands.strength is Strength.STATED and _is_caused(page, stands, one)):
                 del kept[id_]
             elif one.strength is Strength.STATED:
                 kept[id_] = replace(one, strength=Strength.SUGGESTED, weight=_DOUBTED)

@@ -86,9 +86,18 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one engine found in one text. At most one sign an id, in the order of the text."""
+    """What was found in one text. At most one sign an id, in the order of the text."""
 
     engine: str
     signs: tuple[Sign, ...] = ()
     skill_gaps: tuple[SkillGap, ...] = ()
     pay: Pay | None = None
+    also: str | None = None
+    """The language model that read it a second time, where one did."""
+    unheard: bool = False
+    """They had agreed to a language model, and it gave no reading."""
+
+    @property
+    def read_by(self) -> str:
+        """Name everybody who read it."""
+        return self.engine if self.also is None else f"{self.engine} + {self.also}"

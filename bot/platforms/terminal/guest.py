@@ -16,6 +16,7 @@ import structlog
 
 from bot.config import Config, WrongSettings, read_config
 from bot.conversations import Clock, Conversations, NotYours
+from bot.outside.language_model import Address, LanguageModel, NotInstalled
 from bot.people import Person, Settings
 from bot.platforms.terminal.fitting import fitted
 from bot.store import (
@@ -55,6 +56,10 @@ class Guest:
     person: Person
     settings: Settings
     clock: Clock
+    account: str
+    """The house's own id of the account at this terminal."""
+    model: LanguageModel | None = None
+    """The language model that the operator has set up, if any."""
     new_key: Path | None = None
     """The file of the key, where this run has made it."""
 
@@ -74,7 +79,7 @@ class Guest:
 
     def conversations(self, tongue: Language | None = None) -> Conversations:
         """Give what carries their conversations."""
-        return Conversations(self.store, self.clock, tongue or self.language)
+        return Conversations(self.store, self.clock, tongue or self.language, self.model)
 
 
 def run_for(
@@ -103,7 +108,7 @@ def run_for(
         said = ENGLISH.say(nobody.text)
         stream = sys.stdout if empty is None else sys.stderr
         click.echo(fitted(said, stream), file=stream)
-    except (WrongSettings, StoreError, CannotDo, NotYours) as wrong:
+    except (WrongSettings, StoreError, CannotDo, NotInstalled, NotYours) as wrong:
         return str(wrong)
     except BrokenPipeError:
         # Whoever read our output has gone; what was answered is kept.
@@ -152,7 +157,27 @@ async def _entered(
         if known is None and not newcomers:
             raise Nobody(name)
         person = known or await store.person_for(PLATFORM, name, clock())
-        yield Guest(store, person, await store.settings(person.id), clock, new_key)
+        account = next(
+            one.id
+            for one in await store.accounts(person.id)
+            if (one.platform, one.platform_id) == (PLATFORM, name)
+        )
+        chosen = await store.settings(person.id)
+        async with _model(config, clock) as model:
+            yield Guest(store, person, chosen, clock, account, model, new_key)
+
+
+@asynccontextmanager
+async def _model(config: Config, clock: Clock) -> AsyncIterator[LanguageModel | None]:
+    if not config.llm_url:
+        yield None
+        return
+    key = None if config.llm_key is None else config.llm_key.get_secret_value()
+    model = LanguageModel(Address(config.llm_url, config.llm_model, key), clock)
+    try:
+        yield model
+    finally:
+        await model.aclose()
 
 
 def _keys(config: Config, database: Path | None) -> tuple[Keys, Path | None]:

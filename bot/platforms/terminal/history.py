@@ -17,9 +17,10 @@ from bot.conversations.keeping import StoredCard, StoredLine, cards_in
 from bot.flows.catalogue import NEWS
 from bot.flows.replies import Chosen, Skipped, Withheld, Written
 from bot.flows.steps import Choose
-from bot.people import Settings
+from bot.people import Purpose, Settings, agreed_to_model, model_wording
 from bot.platforms.plain import markdown
 from bot.platforms.terminal.checks import country_code, language_tag, zone_name
+from bot.platforms.terminal.fitting import fitted
 from bot.platforms.terminal.guest import CannotDo, Guest
 from bot.platforms.terminal.here import machine_zone, program
 from bot.platforms.terminal.screen import Screen, console
@@ -94,8 +95,10 @@ def nothing() -> str:
     return json.dumps({"person": None, "settings": None, **{part: [] for part in parts}}, indent=2)
 
 
-async def settings(guest: Guest, changes: Mapping[str, Any]) -> None:
-    """Show the settings, or change some of them."""
+async def settings(
+    guest: Guest, changes: Mapping[str, Any], *, read_along: bool | None = None
+) -> None:
+    """Show the settings, or change some of them; `read_along` is the language model."""
     checks: Mapping[str, Callable[[Any], Any]] = {
         "zone": zone_name,
         "country": country_code,
@@ -106,9 +109,44 @@ async def settings(guest: Guest, changes: Mapping[str, Any]) -> None:
     chosen = replace(guest.settings, **checked)
     if changes:
         await guest.store.set_settings(guest.person.id, chosen)
-    for text in _chosen(chosen):
+    if read_along is not None:
+        await _read_along(guest, wanted=read_along)
+    for text in (*_chosen(chosen), await _reads_along(guest)):
         _say(guest, text)
     guest.tell_of_key()
+
+
+async def _read_along(guest: Guest, *, wanted: bool) -> None:
+    """Take what a person says about a language model that reads along."""
+    if not wanted:
+        await guest.store.withdraw_consent(
+            guest.person.id, Purpose.LANGUAGE_MODEL, guest.clock(), account=guest.account
+        )
+        return
+    if guest.model is None:
+        raise CannotDo(
+            t("No language model is set up here. Whoever runs this program can set LLM_URL.")
+        )
+    address = guest.model.address
+    wording = guest.language.say(model_wording(address.host, address.model))
+    click.echo(fitted(wording, sys.stdout))
+    if click.confirm(guest.language.say(t("Do you agree?"))):
+        await guest.store.give_consent(
+            guest.person.id,
+            Purpose.LANGUAGE_MODEL,
+            wording,
+            guest.clock(),
+            account=guest.account,
+        )
+
+
+async def _reads_along(guest: Guest) -> Text:
+    if guest.model is None:
+        return t("A language model reads along: no, none is set up here")
+    host = guest.model.address.host
+    if agreed_to_model(await guest.store.consents(guest.person.id), guest.account, host):
+        return t("A language model reads along: yes, on {host}", host=host)
+    return t("A language model reads along: no")
 
 
 def _chosen(settings: Settings) -> tuple[Text, ...]:

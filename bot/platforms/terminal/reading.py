@@ -107,7 +107,7 @@ def _asks(text: str, reading: Reading) -> list[dict[str, Any]]:
             "question": ENGLISH.say(knowledge.confirming(sign.id)),
         }
         for sign in reading.signs
-        if sign.strength is Strength.SUGGESTED
+        if sign.strength is not Strength.STATED
     ]
 
 
@@ -117,7 +117,8 @@ def _entry(one: Finding) -> dict[str, Any]:
         "quote": one.quote,
         "start": one.start,
         "end": one.end,
-        "certainty": one.certainty.value,
+        # For programs there are two: what the words carry, and what they make likely.
+        "certainty": "stated" if one.certainty.certain else "suggested",
     }
 
 

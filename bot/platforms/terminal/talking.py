@@ -142,7 +142,9 @@ async def _begun(
         person_country=home,
         person_zone=settings.zone,
     )
-    return await conversations.begin(guest.person.id, DEBRIEF, context_of(debrief))
+    return await conversations.begin(
+        guest.person.id, DEBRIEF, context_of(debrief), account=guest.account
+    )
 
 
 async def _jobs(guest: Guest) -> tuple[Job, ...]:

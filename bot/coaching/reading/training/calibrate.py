@@ -10,14 +10,23 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from bot.coaching.reading.learned import Band, Kind, Scale, Sheet, chance_of, judge, kind_of
+from bot.coaching.reading.learned import (
+    SHORTEST_ACCOUNT,
+    Band,
+    Kind,
+    Scale,
+    Sheet,
+    chance_of,
+    judge,
+    kind_of,
+)
 from bot.coaching.reading.splitting import page
 from bot.coaching.reading.training.examples import IDS, WEIGHTS
 
@@ -30,7 +39,8 @@ _PRECISE: Final = 0.92
 """Of what is stated so many are right, on these accounts."""
 _FEWEST: Final = 12
 """A precision of fewer cases than that says little."""
-_ASKED: Final = 0.06
+_ASKED: Final[Mapping[Kind, float]] = {"mistake": 0.08, "factor": 0.2, "strength": 0.15}
+"""From which chance on something is worth a question: a wrong one costs a tired person a turn."""
 _HELD: Final = 6.0
 """How strongly the leaning of one id is held to none: a prior worth so many cases."""
 
@@ -63,7 +73,9 @@ def cases(rows: Iterable[dict[str, Any]]) -> list[Case]:
 def scale(of_kind: Sequence[Case]) -> Scale:
     """Fit the line that turns logits into chances, by Newton's method."""
     counted = [one for one in of_kind if not one.hinted]
-    given = np.array([[one.logit, 1.0, math.log(max(1, one.sentences))] for one in counted])
+    given = np.array(
+        [[one.logit, 1.0, math.log(max(SHORTEST_ACCOUNT, one.sentences))] for one in counted]
+    )
     wanted = np.array([float(one.shown) for one in counted])
     line = np.array([1.0, 0.0, 0.0])
     for _ in range(50):
@@ -112,7 +124,11 @@ def band(of_kind: Sequence[Case], sheet: Sheet) -> Band:
             best, likely = score, chance
         if right + wrong >= _FEWEST and right / (right + wrong) >= _PRECISE:
             stated = chance
-    return Band(asked=_ASKED, likely=round(likely, 3), stated=round(max(stated, likely), 3))
+    return Band(
+        asked=_ASKED[kind_of(of_kind[0].id)],
+        likely=round(likely, 3),
+        stated=round(max(stated, likely), 3),
+    )
 
 
 def calibrated(found: Sequence[Case]) -> Sheet:

@@ -94,11 +94,11 @@ class Net(nn.Module):
         for layer in self.layers:
             x = layer(x, mask)
         x = x.float()
-        pooled = functional.dropout(_pooled(x, judged), _OFF, self.training)
-        return self.head(pooled), self.near(pooled), self.stance(pooled)
+        parts = functional.dropout(pooled(x, judged), _OFF, self.training)
+        return self.head(parts), self.near(parts), self.stance(parts)
 
 
-def _pooled(x: Tensor, judged: list[Judged]) -> Tensor:
+def pooled(x: Tensor, judged: list[Judged]) -> Tensor:
     """Give the mean and the highest of each number over the pieces of each sentence."""
     rows, length, size = x.shape
     row = torch.tensor([one[0] for one in judged])
