@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.coaching.reading.quoting import quote
 from bot.coaching.reading.signs import Sign, SkillGap, Strength
+from bot.coaching.reading.skill_words import NO_SKILL
 from bot.coaching.reading.splitting import Page, Span
 from bot.coaching.reading.windows import Place, windows
 from bot.coaching.reading.wordpiece import Pieces
@@ -200,6 +201,22 @@ _LONGEST_SKILL: Final = 60
 """Characters: what is longer is a sentence about a skill and not its name."""
 
 
+_GENERAL: Final = frozenset(
+    [
+        "program",
+        "programme",
+        "software",
+        "system",
+        "systems",
+        "tool",
+        "tools",
+        "machine",
+        "machines",
+    ]
+)
+"""Words that name no skill when they stand alone."""
+
+
 def _skills(
     page: Page, states: Numbers, places: Sequence[Place], reader: _Reader
 ) -> Iterator[SkillGap]:
@@ -224,6 +241,9 @@ def _skills(
 
 def _named(page: Page, start: int, end: int) -> Iterator[SkillGap]:
     skill = page.text[start:end]
+    words = page.folded[start:end].split()
+    if len(words) == 1 and (words[0] in NO_SKILL or words[0] in _GENERAL):
+        return
     if any(letter.isalnum() for letter in skill) and len(skill) <= _LONGEST_SKILL:
         yield SkillGap(skill, start, end)
 
