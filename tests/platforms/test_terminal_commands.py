@@ -403,3 +403,18 @@ def test_without_a_language_model_nobody_can_agree_to_one(tmp_path: Path) -> Non
 
     assert refused.returncode == 1
     assert "LLM_URL" in refused.stderr
+
+
+def test_another_language_is_said_and_is_no_good_answer(tmp_path: Path) -> None:
+    done = run(tmp_path, "read", "-", stdin="Ich war zehn Minuten zu spät und habe geschwiegen.\n")
+
+    assert "only read English" in done.stdout
+    assert "good answer" not in done.stdout
+
+
+def test_what_is_only_likely_says_so(tmp_path: Path) -> None:
+    shown = run(tmp_path, "read", "-", stdin="I was totally overdressed.\n").stdout
+    stated = run(tmp_path, "read", "-", stdin="I turned up twenty minutes late.\n").stdout
+
+    assert "may be wrong" in shown
+    assert "may be wrong" not in stated

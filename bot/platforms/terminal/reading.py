@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from bot.coaching import care, knowledge
 from bot.coaching.care import Level
-from bot.coaching.findings import Finding, found
-from bot.coaching.reading import ENGINE, read
+from bot.coaching.findings import Certainty, Finding, found
+from bot.coaching.reading import ENGINE, looks_english, read
 from bot.coaching.reading.signs import Context, Reading, Strength
 from bot.limits import ACCOUNT_LONGEST
 from bot.platforms.terminal.checks import unless_unknown
@@ -141,6 +141,8 @@ def _lines(text: str, context: Context) -> str:
                     f"  “{one.quote}”",
                     f"    {ENGLISH.say(knowledge.entry(one.id).text('name'))}",
                 ]
+                if one.certainty is Certainty.LIKELY:
+                    lines.append("    Read between your lines, so this may be wrong.")
     if now.skill_gaps:
         lines += ["", "Skills that were missing", *(f"  - {one.skill}" for one in now.skill_gaps)]
     asks = _asks(kept, reading)
@@ -148,7 +150,9 @@ def _lines(text: str, context: Context) -> str:
         lines += ["", "Only you can say"]
         for ask in asks:
             lines += [f"  “{ask['quote']}”", f"    {ask['question']}"]
-    if not lines:
+    if not lines and not looks_english(kept):
+        lines = ["", "I can only read English so far, so I have found nothing in these words."]
+    elif not lines:
         lines = [
             "",
             "Nothing in it that could be shown with your own words. That is a good answer.",
