@@ -413,7 +413,7 @@ def test_another_language_is_said_and_is_no_good_answer(tmp_path: Path) -> None:
 
 
 def test_what_is_only_likely_says_so(tmp_path: Path) -> None:
-    shown = run(tmp_path, "read", "-", stdin="I was totally overdressed.\n").stdout
+    shown = run(tmp_path, "read", "-", stdin="I had never heard of the company before.\n").stdout
     stated = run(tmp_path, "read", "-", stdin="I turned up twenty minutes late.\n").stdout
 
     assert "may be wrong" in shown

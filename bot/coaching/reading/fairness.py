@@ -51,6 +51,7 @@ _TAKEN_BACK: Final[Mapping[str, re.Pattern[str]]] = {
         r"^(?!.*\b(?:late|past|after|missed|wrong|over|delay\w*)\b)"
         r".*\b(?:early|on time|in good time|ahead of time|before they opened)\b"
     ),
+    "st_prepared_and_on_time": re.compile(r"^(?!.*(?:\bnot\b|\bnever\b|n't\b)).*\blate\b"),
     "defensive_feedback_request": re.compile(
         r"^(?!.*\b(?:but|then|argu\w*|wrong|unfair|disagree\w*)\b).*\b(?:polite\w*|kindly|friendly)\b"
     ),
@@ -78,12 +79,12 @@ def seen(page: Page, sign: Sign) -> Sign | None:
     words = page.folded[sign.start : sign.end]
     if len(words.split()) < _FEWEST_WORDS:
         return None
+    taken_back = _TAKEN_BACK.get(sign.id)
+    if taken_back is not None and taken_back.search(words):
+        return None
     if not sign.id.startswith(("nf_", "st_")):
         sentence = page.sentences[page.sentence_at(sign.start)]
         if _OTHER_TIME.search(page.folded, sentence.start, sentence.end):
-            return None
-        taken_back = _TAKEN_BACK.get(sign.id)
-        if taken_back is not None and taken_back.search(words):
             return None
         if _REFUSED.match(words):
             return None
