@@ -8,6 +8,7 @@ maybe, what it only half sees is asked about. Its weights and how they came abou
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.coaching.reading.bounds import allowed
@@ -104,8 +105,12 @@ def together(said: Mapping[str, Sign], likely: Mapping[str, Sign]) -> dict[str, 
     signs = dict(said)
     for id_, sign in likely.items():
         known = signs.get(id_)
-        if known is None or _firmer(sign, known):
+        if known is None:
             signs[id_] = sign
+        elif _firmer(sign, known):
+            # Words that are known to mean several things are not stated, however sure it looks.
+            sure = sign.strength is Strength.STATED
+            signs[id_] = replace(sign, strength=Strength.LIKELY) if sure else sign
     return signs
 
 

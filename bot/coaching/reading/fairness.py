@@ -48,7 +48,7 @@ _OTHER_TIME: Final = re.compile(
 )
 _TAKEN_BACK: Final[Mapping[str, re.Pattern[str]]] = {
     "late_or_no_show": re.compile(
-        r"^(?!.*\b(?:late|past|after|missed|wrong|over|delay\w*)\b)"
+        r"^(?!.*(?<!not )(?<!n't )\b(?:late|past|after|missed|wrong|over|delay\w*)\b)"
         r".*\b(?:early|on time|in good time|ahead of time|before they opened)\b"
     ),
     "st_prepared_and_on_time": re.compile(r"^(?!.*(?:\bnot\b|\bnever\b|n't\b)).*\blate\b"),
