@@ -44,8 +44,8 @@ BASE: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TEACHER_BASE: Final = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """SHA-256 of the larger base model's `model.safetensors` (all-mpnet-base-v2)."""
 
-_ROUNDS: Final = 7
-_SPEED: Final = 1e-4
+_ROUNDS: Final = 9
+_SPEED: Final = 2e-4
 _TEACHER_ROUNDS: Final = 8
 _TEACHER_SPEED: Final = 6e-5
 _PIECES_A_STEP: Final = 1_600
